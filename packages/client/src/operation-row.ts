@@ -1,0 +1,16 @@
+/** One call, as the spec describes it. */
+export interface OperationRow {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** The path template, such as `/recovery/{recoveryId}`. */
+  readonly path: string
+  /** When the call may be repeated: `x-retry` of the spec. */
+  readonly retry: 'safe' | 'before-acting' | 'grace' | 'never'
+  /** Whether the call needs an access token in `Authorization: FH-AUTH`. */
+  readonly authorized: boolean
+  /** The products that the call serves. */
+  readonly products: readonly string[]
+  /** How well the call is known: `x-provenance` of the spec. */
+  readonly provenance: 'documented' | 'observed' | 'assumed'
+  /** Names of the fields that must never be logged or shown: `x-secret` of the spec. */
+  readonly secrets: { readonly request: readonly string[]; readonly answer: readonly string[] }
+}
