@@ -1,0 +1,24 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Message } from './messages.ts'
+
+const ivBytes = 12
+const tagBytes = 16
+
+/** Encrypts a message under AES-256-GCM, bound to the id of its row: moved to another row it can't be opened. */
+export function sealMessage(key: Buffer, rowId: string, message: Message): Buffer {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+  cipher.setAAD(Buffer.from(rowId))
+  // Padded, so that the length of a row tells neither a decoy nor an address.
+  const plain = Buffer.from(JSON.stringify(message).padEnd(1024, ' '))
+  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+/** Decrypts a message; throws when it was changed or belongs to another row. */
+export function openMessage(key: Buffer, rowId: string, sealed: Buffer): Message {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(rowId))
+  decipher.setAuthTag(sealed.subarray(-tagBytes))
+  const plain = Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()])
+  return JSON.parse(plain.toString('utf8')) as Message
+}

@@ -1,0 +1,79 @@
+// `npm run server`: reads the options, starts the server, stops it on a signal.
+import { resolve } from 'node:path'
+import { helpText, readConfig, type Config } from './config.ts'
+import { startServer, type RunningServer } from './index.ts'
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2)
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(helpText())
+    return
+  }
+  const config = withPathsOfCaller(readConfig(args, process.env))
+  const server = await startServer(config, {
+    onFault: ({ referenceId, route, error }) => say(`fault ${referenceId} on ${route}: ${reasonOf(error)}`),
+    onDeliveryFailure: (rowId, error) => say(`message ${rowId} was not delivered: ${reasonOf(error)}`),
+  })
+  stopOnSignal(server)
+  announce(server, config)
+}
+
+/** A path that a person gives is relative to where they stand, not to the folder that npm changed to. */
+function withPathsOfCaller(config: Config): Config {
+  const base = process.env['INIT_CWD'] ?? process.cwd()
+  return {
+    ...config,
+    database: resolve(base, config.database),
+    keys: config.keys === '' ? '' : resolve(base, config.keys),
+  }
+}
+
+function announce({ url, demo }: RunningServer, config: Config): void {
+  if (config.json) {
+    process.stdout.write(`${JSON.stringify({ url, ...demo })}\n`)
+    return
+  }
+  const lines = [`Armor Authentication API on ${url}`, `Database ${config.database}`]
+  if (demo === null) {
+    lines.push('Messages wait in the outbox until they expire; --demo has users, and shows messages.')
+  } else {
+    lines.push(`Outbox   ${demo.outboxUrl}`, 'Sign-ins')
+    for (const { username, password } of demo.users) lines.push(`  ${username}  ${password ?? '(password was changed)'}`)
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false
+  const stop = () => {
+    // Ctrl-C reaches the whole process group, so the same signal can come twice.
+    if (stopping) return
+    stopping = true
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function say(text: string): void {
+  process.stderr.write(`armor-server: ${text}\n`)
+}
+
+function fail(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE' || code === 'EACCES') {
+    say(`${reasonOf(error)}: choose another port with --port, or 0 for a free one`)
+  } else {
+    say(reasonOf(error))
+  }
+  process.exit(1)
+}
+
+await main().catch(fail)

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { CompiledQuery, Kysely, SqliteDialect, type Driver } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import * as initial from './migrations/001-initial.ts'
+import type { Tables } from './tables.ts'
+
+/** The database, or a transaction in it: every query takes one. */
+export type Database = Kysely<Tables>
+
+/** In the order in which they are applied. A migration that was released is never edited. */
+const migrations = { '001-initial': initial }
+
+/**
+ * Opens the SQLite database at `path`, creates it where there is none, and brings it to the current shape.
+ * Throws an error of one line when the file cannot be opened or written.
+ */
+export async function openDatabase(path: string): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: openSqlite(path) }) })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    await db.destroy()
+    throw unusable(path, error)
+  }
+  return db
+}
+
+function openSqlite(path: string): Sqlite.Database {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    const sqlite = new Sqlite(path)
+    sqlite.pragma('journal_mode = WAL')
+    // A redeemed code must stay redeemed when the power fails.
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.pragma('busy_timeout = 5000')
+    return sqlite
+  } catch (error) {
+    throw unusable(path, error)
+  }
+}
+
+function unusable(path: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new Error(
+    `the database ${path} cannot be used (${reason}): choose a file in a folder that can be written, with --database <file>`,
+    { cause: error },
+  )
+}
+
+/**
+ * Takes the write lock when a transaction begins. SQLite's own default takes it at the first write, and then
+ * refuses (SQLITE_BUSY_SNAPSHOT, without waiting) when another process wrote since the first read.
+ */
+class ImmediateSqliteDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver()
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    }
+    return driver
+  }
+}
