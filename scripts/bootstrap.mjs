@@ -25,7 +25,9 @@ if (command === undefined) {
 }
 
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
-env.PATH = [join(root, 'node_modules', '.bin'), toolchainPath(), process.env.PATH].filter(Boolean).join(delimiter)
+env.PATH = [join(root, 'node_modules', '.bin'), toolchainPath(), process.env.PATH]
+  .filter(Boolean)
+  .join(delimiter)
 install()
 run()
 
@@ -54,7 +56,8 @@ function toolchainPath() {
     shell: onWindows,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  if (npx.status !== 0) fail(`could not fetch ${key}: is the package registry within reach? Run it again when it is.`)
+  if (npx.status !== 0)
+    fail(`could not fetch ${key}: is the package registry within reach? Run it again when it is.`)
   const path = npx.stdout.split(delimiter)[0]
   remember(note, JSON.stringify({ key, path }))
   return path
@@ -79,13 +82,21 @@ function install() {
     // pnpm's own report goes to stderr too.
     stdio: ['ignore', 2, 2],
   })
-  if (pnpm.status !== 0) fail('the install failed; pnpm says why above. After a change of a package.json: npm run pnpm install')
+  if (pnpm.status !== 0)
+    fail('the install failed; pnpm says why above. After a change of a package.json: npm run pnpm install')
   remember(marker, digest)
 }
 
 function manifestDigest() {
   const hash = createHash('sha256')
-  const rooms = ['', 'spec', 'bench', ...['packages', 'apps', 'tools'].flatMap((room) => (existsSync(join(root, room)) ? readdirSync(join(root, room)).map((name) => join(room, name)) : []))]
+  const rooms = [
+    '',
+    'spec',
+    'bench',
+    ...['packages', 'apps', 'tools'].flatMap((room) =>
+      existsSync(join(root, room)) ? readdirSync(join(root, room)).map((name) => join(room, name)) : [],
+    ),
+  ]
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...rooms.map((room) => join(room, 'package.json'))]
   for (const file of files.sort()) {
     if (existsSync(join(root, file))) hash.update(file).update(read(file))

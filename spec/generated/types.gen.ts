@@ -73,8 +73,9 @@ export interface paths {
         };
         /**
          * Tell who is signed in, with accounts, departments, permissions and features.
-         * @description Membership of the account in `X-Account-Context` is checked at every request. An account that is not the
-         *     caller's and one that does not exist are refused alike.
+         * @description With `X-Account-Context`, departments, permissions and features are those of that account; the list of
+         *     accounts stays whole. Membership is checked at every request. An account that is not the caller's and one
+         *     that does not exist are refused alike.
          */
         readonly get: operations["getCurrentUser"];
         readonly put?: never;
@@ -1212,6 +1213,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["Malformed"];
+            readonly 413: components["responses"]["TooLarge"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -1239,6 +1241,7 @@ export interface operations {
                 content?: never;
             };
             readonly 400: components["responses"]["Malformed"];
+            readonly 413: components["responses"]["TooLarge"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 503: components["responses"]["Unavailable"];
         };

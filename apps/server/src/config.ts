@@ -28,12 +28,18 @@ export const settings = {
   host: text('127.0.0.1', 'address to listen on'),
   port: integer(4010, [0, 65_535], 'TCP port to listen on; 0 takes a free one'),
   database: text('.data/armor.db', 'SQLite file; created where there is none'),
-  keys: text('', 'file of the keys that must not lie in the database; default <database>.keys, created in development'),
+  keys: text(
+    '',
+    'file of the keys that must not lie in the database; default <database>.keys, created in development',
+  ),
   environment: text('development', 'production refuses --demo and asks for --link-base and --keys', [
     'development',
     'production',
   ]),
-  linkBase: text('http://127.0.0.1:4000/', 'address that mailed recovery links begin with; https outside development'),
+  linkBase: text(
+    'http://127.0.0.1:4000/',
+    'address that mailed recovery links begin with; https outside development',
+  ),
   corsOrigin: text('', 'the one origin that browsers may call from; empty allows none'),
   demo: flag('demo users, outbox and control; on loopback only'),
   fresh: flag('delete the database and start over; with --demo only'),
@@ -42,7 +48,11 @@ export const settings = {
   codeSeconds: integer(120, [1, 600], 'life of an authorization code'),
   tokenMinutes: integer(15, [1, 60], 'life of an access token'),
   sessionHours: integer(12, [1, 720], 'life of a session, however often its token is reissued'),
-  reissueGraceSeconds: integer(30, [0, 120], 'how long a superseded token is reissued again while its successor is unused'),
+  reissueGraceSeconds: integer(
+    30,
+    [0, 120],
+    'how long a superseded token is reissued again while its successor is unused',
+  ),
   otpSeconds: integer(600, [30, 600], 'life of a one-time password'),
   otpDigits: integer(8, [6, 10], 'length of a one-time password'),
   otpTries: integer(5, [1, 1000], 'one-time passwords compared in one recovery'),
@@ -50,7 +60,11 @@ export const settings = {
   smsRecoveries: integer(3, [1, 20], 'SMS recoveries of one user side by side'),
   smsEnabled: text('yes', 'whether recovery by SMS is offered', ['yes', 'no']),
   linkSeconds: integer(900, [60, 3600], 'life of a mailed recovery id'),
-  grantSeconds: integer(600, [60, 3600], 'life of a password reset grant, and of a recovery id that an SMS led to'),
+  grantSeconds: integer(
+    600,
+    [60, 3600],
+    'life of a password reset grant, and of a recovery id that an SMS led to',
+  ),
   decoySmsPercent: integer(70, [0, 100], 'share of users with a phone, told of names that nobody has'),
 
   passwordMinimum: integer(15, [8, 64], 'least length of a password, in code points'),
@@ -84,13 +98,17 @@ export function configOf(given: Partial<Config> = {}): Config {
 }
 
 /** Reads options and environment variables; an option wins. Throws a {@link ConfigError} for what it doesn't know. */
-export function readConfig(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Config {
   const given: Record<string, string | boolean> = {}
   const options = parse(args)
   for (const [name, setting] of Object.entries(settings)) {
     const value = options[flagOf(name)] ?? env[variableOf(name)]
     if (value !== undefined) given[name] = value
-    if (typeof setting.initial === 'boolean' && typeof value === 'string') given[name] = value === '1' || value === 'true'
+    if (typeof setting.initial === 'boolean' && typeof value === 'string')
+      given[name] = value === '1' || value === 'true'
   }
   const read = Object.entries(given).map(([name, value]) => [name, valueOf(name as keyof Settings, value)])
   const config = configOf(Object.fromEntries(read) as Partial<Config>)
@@ -101,10 +119,14 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
 /** The whole table, as `--help` prints it. */
 export function helpText(): string {
   const rows = Object.entries(settings).map(([name, setting]) => {
-    const given = typeof setting.initial === 'boolean' ? '' : ` <${name === 'database' || name === 'keys' ? 'file' : typeof setting.initial}>`
+    const given =
+      typeof setting.initial === 'boolean'
+        ? ''
+        : ` <${name === 'database' || name === 'keys' ? 'file' : typeof setting.initial}>`
     const limits = 'range' in setting && setting.range ? ` [${setting.range.join(' to ')}]` : ''
     const choices = 'choices' in setting && setting.choices ? ` [${setting.choices.join(' | ')}]` : ''
-    const initial = typeof setting.initial === 'boolean' || setting.initial === '' ? '' : ` (${setting.initial})`
+    const initial =
+      typeof setting.initial === 'boolean' || setting.initial === '' ? '' : ` (${setting.initial})`
     return [`  --${flagOf(name)}${given}`, `${setting.meaning}${initial}${limits}${choices}`] as const
   })
   const width = Math.max(...rows.map(([left]) => left.length)) + 2
@@ -126,10 +148,8 @@ function parse(args: readonly string[]): Record<string, string | boolean | undef
       [flagOf(name), { type: typeof setting.initial === 'boolean' ? 'boolean' : 'string' }] as const,
   )
   try {
-    return parseArgs({ args: [...args], options: Object.fromEntries(options), strict: true }).values as Record<
-      string,
-      string | boolean
-    >
+    return parseArgs({ args: [...args], options: Object.fromEntries(options), strict: true })
+      .values as Record<string, string | boolean>
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)
     throw new ConfigError(`${reason}. --help lists the options`)
@@ -138,7 +158,8 @@ function parse(args: readonly string[]): Record<string, string | boolean | undef
 
 function valueOf(name: keyof Settings, value: string | boolean): string | number | boolean {
   const setting: Setting<string | number | boolean> = settings[name]
-  const expected = (what: string) => new ConfigError(`--${flagOf(name)}: expected ${what}, got ${JSON.stringify(value)}`)
+  const expected = (what: string) =>
+    new ConfigError(`--${flagOf(name)}: expected ${what}, got ${JSON.stringify(value)}`)
   if (typeof setting.initial === 'number') {
     const [least, most] = setting.range!
     const number = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN
@@ -168,7 +189,9 @@ function checkTogether(config: Config): void {
     )
   }
   if (config.environment === 'production' && config.keys === '') {
-    throw new ConfigError('production asks for --keys <file>: the keys must not be made up beside the database')
+    throw new ConfigError(
+      'production asks for --keys <file>: the keys must not be made up beside the database',
+    )
   }
 }
 

@@ -44,12 +44,16 @@ export async function startServer(
 ): Promise<RunningServer> {
   // Only the development carrier exists so far; a server that can't deliver must not look as if it did.
   if (config.environment === 'production') {
-    throw new ConfigError('production needs a carrier for mail and SMS, and this version has only the development outbox')
+    throw new ConfigError(
+      'production needs a carrier for mail and SMS, and this version has only the development outbox',
+    )
   }
   if (config.fresh) removeDatabase(config.database)
 
   const clock = adjustableClock(baseClock)
-  const keys = await loadKeys(config.keys || `${config.database}.keys`, { create: config.environment === 'development' })
+  const keys = await loadKeys(config.keys || `${config.database}.keys`, {
+    create: config.environment === 'development',
+  })
   const db = await openDatabase(config.database)
   const passwordHash = await createPasswordHash(config)
   const carrier = createDevelopmentCarrier(clock)
@@ -92,7 +96,11 @@ export async function startServer(
   }
   const url = urlOf(app, config.host)
   const demo = config.demo
-    ? { outboxUrl: `${url}${outboxPath}`, controlUrl: `${url}${controlPath}`, users: await demoUsers(context) }
+    ? {
+        outboxUrl: `${url}${outboxPath}`,
+        controlUrl: `${url}${controlPath}`,
+        users: await demoUsers(context),
+      }
     : null
   return { url, demo, close }
 }

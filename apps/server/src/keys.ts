@@ -77,6 +77,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function unusable(path: string, error: unknown): Error {
-  const reason = error instanceof SyntaxError ? 'not JSON' : error instanceof Error ? error.message : String(error)
+  const reason =
+    error instanceof SyntaxError ? 'not JSON' : error instanceof Error ? error.message : String(error)
   return new Error(`the key file ${path} cannot be used (${reason})`, { cause: error })
 }

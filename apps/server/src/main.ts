@@ -38,7 +38,8 @@ function announce({ url, demo }: RunningServer, config: Config): void {
     lines.push('Messages wait in the outbox until they expire; --demo has users, and shows messages.')
   } else {
     lines.push(`Outbox   ${demo.outboxUrl}`, 'Sign-ins')
-    for (const { username, password } of demo.users) lines.push(`  ${username}  ${password ?? '(password was changed)'}`)
+    for (const { username, password } of demo.users)
+      lines.push(`  ${username}  ${password ?? '(password was changed)'}`)
   }
   process.stdout.write(`${lines.join('\n')}\n`)
 }

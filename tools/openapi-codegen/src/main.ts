@@ -33,7 +33,9 @@ async function main(args: string[]): Promise<number> {
       await writeFile(path, expected.get(path)!)
     }
   }
-  console.log(`${expected.size} files ${check ? 'are' : stale.length > 0 ? `derived, ${stale.length} changed:` : 'were already'} as the spec says`)
+  console.log(
+    `${expected.size} files ${check ? 'are' : stale.length > 0 ? `derived, ${stale.length} changed:` : 'were already'} as the spec says`,
+  )
   return 0
 }
 

@@ -24,7 +24,9 @@ export function operationTable(document: SpecDocument): { [operationId: string]:
       if (operation === undefined) continue
       const where = `${method.toUpperCase()} ${path}`
       if (!/^[a-z][A-Za-z0-9]*$/.test(operation.operationId ?? '')) {
-        throw new Error(`${where}: expected an operationId in camelCase, got ${JSON.stringify(operation.operationId)}`)
+        throw new Error(
+          `${where}: expected an operationId in camelCase, got ${JSON.stringify(operation.operationId)}`,
+        )
       }
       table[operation.operationId] = {
         method: method.toUpperCase(),
@@ -62,13 +64,18 @@ export function operationSource(document: SpecDocument): string {
 function oneOf(operation: SpecOperation, name: `x-${string}`, allowed: string[], where: string): string {
   const value = operation[name]
   if (typeof value === 'string' && allowed.includes(value)) return value
-  throw new Error(`${where}: expected ${name} to be one of ${allowed.join(', ')}, got ${JSON.stringify(value)}`)
+  throw new Error(
+    `${where}: expected ${name} to be one of ${allowed.join(', ')}, got ${JSON.stringify(value)}`,
+  )
 }
 
 function stringList(operation: SpecOperation, name: `x-${string}`, where: string): string[] {
   const value = operation[name]
-  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) return value
-  throw new Error(`${where}: expected ${name} to be a list such as [complete, anywhere], got ${JSON.stringify(value)}`)
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'))
+    return value
+  throw new Error(
+    `${where}: expected ${name} to be a list such as [complete, anywhere], got ${JSON.stringify(value)}`,
+  )
 }
 
 /** Names of the properties and parameters that carry `x-secret: true`, through every reference. */

@@ -9,10 +9,15 @@ import { typeSource } from './types.ts'
 export const kinds = ['types', 'operations', 'json'] as const
 export type Kind = (typeof kinds)[number]
 
-const notice = '// Generated from spec/openapi.yaml. Do not edit: change the spec, then run `npm run generate`.\n'
+const notice =
+  '// Generated from spec/openapi.yaml. Do not edit: change the spec, then run `npm run generate`.\n'
 
 /** Every file of one kind: its path and the text that belongs there. */
-export async function outputs(kind: Kind, target: string, document: SpecDocument): Promise<Map<string, string>> {
+export async function outputs(
+  kind: Kind,
+  target: string,
+  document: SpecDocument,
+): Promise<Map<string, string>> {
   switch (kind) {
     case 'types':
       return new Map([[target, notice + (await typeSource(document))]])
@@ -21,9 +26,10 @@ export async function outputs(kind: Kind, target: string, document: SpecDocument
     case 'json':
       return new Map([
         [join(target, 'openapi.json'), jsonText(document)],
-        ...[...jsonSchemas(document)].map(
-          ([name, schema]): [string, string] => [join(target, 'schemas', `${name}.json`), jsonText(schema)],
-        ),
+        ...[...jsonSchemas(document)].map(([name, schema]): [string, string] => [
+          join(target, 'schemas', `${name}.json`),
+          jsonText(schema),
+        ]),
       ])
   }
 }

@@ -16,7 +16,9 @@ export function sealMessage(key: Buffer, rowId: string, message: Message): Buffe
 
 /** Decrypts a message; throws when it was changed or belongs to another row. */
 export function openMessage(key: Buffer, rowId: string, sealed: Buffer): Message {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes })
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes), {
+    authTagLength: tagBytes,
+  })
   decipher.setAAD(Buffer.from(rowId))
   decipher.setAuthTag(sealed.subarray(-tagBytes))
   const plain = Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()])

@@ -83,13 +83,21 @@ export function installControl(
     return { now: new Date(demo.clock.now()).toISOString() }
   })
 
-  const readFault = reader<{ operation: string; kind: Fault['kind']; status?: number; delayMs?: number; times?: number }>(
-    faultSchema(demo.operationIds),
-  )
+  const readFault = reader<{
+    operation: string
+    kind: Fault['kind']
+    status?: number
+    delayMs?: number
+    times?: number
+  }>(faultSchema(demo.operationIds))
   app.post(`${controlPath}/faults`, async (request) => {
     const { operation, kind, status = 500, delayMs = 1000, times = 1 } = readFault(request)
     const fault: Fault =
-      kind === 'status' ? { operation, times, kind, status } : kind === 'delay' ? { operation, times, kind, delayMs } : { operation, times, kind }
+      kind === 'status'
+        ? { operation, times, kind, status }
+        : kind === 'delay'
+          ? { operation, times, kind, delayMs }
+          : { operation, times, kind }
     demo.faults.add(fault)
     return fault
   })

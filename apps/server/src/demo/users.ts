@@ -101,7 +101,10 @@ export function freshPersona(wishes: {
     password: `otters juggle ${randomBytes(6).toString('hex')}`,
     firstName: 'Robin',
     lastName: 'Example',
-    phone: (wishes.phone ?? true) ? `+1555${String(randomBytes(4).readUInt32BE() % 10_000_000).padStart(7, '0')}` : null,
+    phone:
+      (wishes.phone ?? true)
+        ? `+1555${String(randomBytes(4).readUInt32BE() % 10_000_000).padStart(7, '0')}`
+        : null,
     newAccounts: Array.from({ length: accounts }, (_, index) => `Robin's account ${index + 1}`),
     administratorOf: wishes.administratorOf ?? [],
   }

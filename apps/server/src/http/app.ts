@@ -74,13 +74,20 @@ export async function createApp(
 /** A call that takes no body lets any body pass unread; the others take JSON. */
 function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (request: { routeOptions: { config: { operation?: SpecOperation } } }, text: string | Buffer) =>
-    request.routeOptions.config.operation?.body === null ? undefined : readJsonBody(String(text)),
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (request: { routeOptions: { config: { operation?: SpecOperation } } }, text: string | Buffer) =>
+      request.routeOptions.config.operation?.body === null ? undefined : readJsonBody(String(text)),
   )
-  app.addContentTypeParser('*', { parseAs: 'string' }, async (request: { routeOptions: { config: { operation?: SpecOperation } } }) => {
-    if (request.routeOptions.config.operation?.body === null) return undefined
-    throw refusal(415, 'unsupported_media_type', 'Expected Content-Type: application/json.')
-  })
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'string' },
+    async (request: { routeOptions: { config: { operation?: SpecOperation } } }) => {
+      if (request.routeOptions.config.operation?.body === null) return undefined
+      throw refusal(415, 'unsupported_media_type', 'Expected Content-Type: application/json.')
+    },
+  )
 }
 
 function methodsByUrl(operations: readonly SpecOperation[]): Map<string, string[]> {

@@ -22,7 +22,9 @@ export function readJsonBody(text: string): unknown {
     })
   } catch (error) {
     throw malformed(
-      error instanceof DuplicateKey ? 'A name stands twice in one object of the body.' : 'The body is not acceptable JSON.',
+      error instanceof DuplicateKey
+        ? 'A name stands twice in one object of the body.'
+        : 'The body is not acceptable JSON.',
     )
   }
   return value
@@ -34,7 +36,9 @@ class DuplicateKey extends Error {}
 export function respellNames(body: unknown, schemaNames: readonly string[]): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   const spelling = new Map(schemaNames.map((name) => [name.toLowerCase(), name]))
-  const respelled = Object.entries(body).map(([name, value]) => [spelling.get(name.toLowerCase()) ?? name, value] as const)
+  const respelled = Object.entries(body).map(
+    ([name, value]) => [spelling.get(name.toLowerCase()) ?? name, value] as const,
+  )
   if (new Set(respelled.map(([name]) => name)).size < respelled.length) {
     throw malformed('A name stands twice in the body, in different letter case.')
   }

@@ -12,7 +12,11 @@ export function errorHandler(bodyBytes: number, onFault: FaultListener) {
     if (refused === null) {
       // The template, not the URL: a path can hold a recovery id.
       onFault({ referenceId: request.id, route: request.routeOptions.url ?? '-', error })
-      send(request, reply, refusal(500, 'internal_error', 'Something went wrong. The support can look up the reference id.'))
+      send(
+        request,
+        reply,
+        refusal(500, 'internal_error', 'Something went wrong. The support can look up the reference id.'),
+      )
     } else {
       send(request, reply, refused)
     }

@@ -32,6 +32,7 @@ export const routes: { readonly [Id in OperationId]: Route<Id> } = {
 }
 
 /** Calls that say more than "malformed" about a body that the spec's schema doesn't pass. */
-export const invalidBodyRefusals: { readonly [Id in OperationId]?: (error: ErrorObject) => Refusal | null } = {
-  resetPassword: refusalOfInvalidReset,
-}
+export const invalidBodyRefusals: { readonly [Id in OperationId]?: (error: ErrorObject) => Refusal | null } =
+  {
+    resetPassword: refusalOfInvalidReset,
+  }

@@ -35,6 +35,7 @@ export type Route<Id extends OperationId> = (
 
 /** Who calls, on a route whose operation asks for FH-AUTH in the spec. */
 export function authorityOf({ authority }: { authority: Authority | null }): Authority {
-  if (authority === null) throw new Error('expected the operation to declare `security: [FH-AUTH]` in the spec')
+  if (authority === null)
+    throw new Error('expected the operation to declare `security: [FH-AUTH]` in the spec')
   return authority
 }

@@ -5,8 +5,10 @@ import type { Config } from '../config.ts'
 /** Shorter names are parts of too many ordinary words to be refused in a password. */
 const shortestIdentity = 4
 
+/** Anything shorter is a listed word's equal: it protects nothing when it is repeated or padded. */
+const shortestWord = 3
+
 const listed = new Set([...dictionary['passwords-common'], ...dictionary['diceware-common']])
-const listedPasswords = new Set(dictionary['passwords-common'])
 
 /** What a password must not hold. */
 export interface Identity {
@@ -33,10 +35,20 @@ export function passwordRefusals(
 
 /** A listed password; or one listed word, repeated or padded with digits and signs until it is long enough. */
 function isListed(password: string): boolean {
-  if (listedPasswords.has(password)) return true
-  const core = password.replaceAll(/^[^\p{Letter}]+|[^\p{Letter}]+$/gu, '')
-  const bare = core === '' ? password : core
-  return [bare, repeatedUnit(bare), repeatedUnit(password)].some((word) => word.length < 3 || listed.has(word))
+  if (listed.has(password)) return true
+  const withoutFront = password.replace(/^[^\p{Letter}]+/u, '')
+  return [password, withoutFront].some(
+    (text) => text !== '' && (isPaddedWord(text) || isPaddedWord(repeatedUnit(text))),
+  )
+}
+
+/** A listed word that digits and signs follow, or too few letters to be a word at all. */
+function isPaddedWord(text: string): boolean {
+  const paddingStart = text.length - (/[^\p{Letter}]*$/u.exec(text)?.[0].length ?? 0)
+  for (let end = Math.max(paddingStart, shortestWord); end <= text.length; end += 1) {
+    if (listed.has(text.slice(0, end))) return true
+  }
+  return text.length < shortestWord
 }
 
 /** The shortest text that gives this one when repeated, the last time perhaps cut short. */

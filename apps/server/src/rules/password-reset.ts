@@ -19,7 +19,10 @@ import { hexSecret, secretHash } from './secrets.ts'
 const noticeLife = 86_400_000
 
 /** Exchanges a recovery id, once, for a grant; null when it is unknown, expired, used or of another kind. */
-export async function validateRecovery({ db, clock, config }: Context, recoveryId: string): Promise<string | null> {
+export async function validateRecovery(
+  { db, clock, config }: Context,
+  recoveryId: string,
+): Promise<string | null> {
   const now = clock.now()
   const grant = hexSecret()
   const redeemed = await redeemRecoveryId(db, {

@@ -63,7 +63,8 @@ export async function reissueToken(context: Context, token: string): Promise<str
   const successorHash = secretHash(accessToken)
   return context.db.transaction().execute(async (db) => {
     const current = await supersedeToken(db, { hash, successorHash, now })
-    const sessionId = current?.sessionId ?? (await replaceLostSuccessor(context, db, hash, successorHash, now))
+    const sessionId =
+      current?.sessionId ?? (await replaceLostSuccessor(context, db, hash, successorHash, now))
     if (sessionId === null) return null
     const session = await liveSession(db, sessionId, now)
     if (session === undefined) return null

@@ -26,7 +26,10 @@ export async function recoveryUserContext(context: Context, username: string): P
   }
 }
 
-function decoyOf({ keys, config }: Context, name: string): { lastDigits: string | null; preference: 'email' | 'sms' } {
+function decoyOf(
+  { keys, config }: Context,
+  name: string,
+): { lastDigits: string | null; preference: 'email' | 'sms' } {
   const random = createHmac('sha256', keys.names).update(`decoy:${name}`).digest()
   const hasPhone = random.readUInt16BE(0) % 100 < config.decoySmsPercent
   return {

@@ -96,11 +96,7 @@ export async function supersedeToken(
 export function supersededToken(db: Database, hash: Buffer, now: number) {
   return db
     .selectFrom('access_tokens')
-    .select([
-      'session_id as sessionId',
-      'superseded_at as supersededAt',
-      'successor_hash as successorHash',
-    ])
+    .select(['session_id as sessionId', 'superseded_at as supersededAt', 'successor_hash as successorHash'])
     .where('token_hash', '=', hash)
     .where('superseded_at', 'is not', null)
     .where('revoked_at', 'is', null)

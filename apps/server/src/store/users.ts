@@ -18,7 +18,11 @@ export async function insertUser(db: Database, user: Insertable<UserTable>): Pro
 }
 
 export async function setPasswordHash(db: Database, id: number, hash: string, at: number): Promise<void> {
-  await db.updateTable('users').set({ password_hash: hash, password_set_at: at }).where('id', '=', id).execute()
+  await db
+    .updateTable('users')
+    .set({ password_hash: hash, password_set_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Replaces a hash by one of the same password, with newer parameters; nothing if it changed meanwhile. */
@@ -44,7 +48,10 @@ export async function insertMembership(
   const key = { user_id: member.userId, account_id: member.accountId }
   await db.insertInto('memberships').values(key).execute()
   for (const permission of member.permissions) {
-    await db.insertInto('permissions').values({ ...key, permission }).execute()
+    await db
+      .insertInto('permissions')
+      .values({ ...key, permission })
+      .execute()
   }
 }
 

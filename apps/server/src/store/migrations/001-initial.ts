@@ -45,12 +45,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('account_id', 'integer', (column) => column.notNull())
     .addColumn('permission', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('permissions_key', ['user_id', 'account_id', 'permission'])
-    .addForeignKeyConstraint(
-      'permissions_membership',
-      ['user_id', 'account_id'],
-      'memberships',
-      ['user_id', 'account_id'],
-    )
+    .addForeignKeyConstraint('permissions_membership', ['user_id', 'account_id'], 'memberships', [
+      'user_id',
+      'account_id',
+    ])
     .execute()
 
   await schema
@@ -121,7 +119,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('grant_expires_at', 'bigint')
     .addColumn('grant_used_at', 'bigint')
     .execute()
-  await schema.createIndex('recoveries_of_subject').on('recoveries').columns(['subject', 'started_at']).execute()
+  await schema
+    .createIndex('recoveries_of_subject')
+    .on('recoveries')
+    .columns(['subject', 'started_at'])
+    .execute()
   await schema.createIndex('recoveries_of_user').on('recoveries').column('user_id').execute()
 
   await schema

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, configOf, helpText, readConfig, settings } from './config.ts'
+
+describe('the configuration', () => {
+  it("has the table's values where nothing is given", () => {
+    expect(readConfig([], {})).toEqual(configOf())
+  })
+
+  it('takes options and environment variables, options first', () => {
+    const env = { ARMOR_OTP_SECONDS: '60', ARMOR_PORT: '5000', ARMOR_DEMO: 'true' }
+    expect(readConfig(['--port', '0'], env)).toMatchObject({ port: 0, otpSeconds: 60, demo: true })
+  })
+
+  it.each([
+    [['--prot', '1'], /--prot.*--help/],
+    [['--port', 'x'], /--port: expected a whole number from 0 to 65535, got "x"/],
+    [['--port', '70000'], /--port: expected a whole number/],
+    [['--port', '-1'], /--port/],
+    [['stray'], /stray.*--help/],
+    [['--environment', 'staging'], /development or production/],
+    [['--demo', '--host', '0.0.0.0'], /loopback only/],
+    [['--demo', '--environment', 'production'], /refused in production/],
+    [['--fresh'], /--demo/],
+    [['--link-base', 'not a link'], /--link-base: expected/],
+    [['--link-base', 'https://portal.example/#x'], /without a fragment/],
+    [['--environment', 'production', '--keys', 'k'], /https/],
+    [['--environment', 'production', '--link-base', 'https://portal.example'], /--keys/],
+  ])('refuses %j in one line', (args, message) => {
+    const read = () => readConfig(args, {})
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(message)
+    expect(read).not.toThrow(/\n/)
+  })
+
+  it('is explained row by row by the help', () => {
+    const help = helpText()
+    for (const { meaning } of Object.values(settings)) expect(help).toContain(meaning)
+    expect(help).toContain('--otp-seconds <number>')
+  })
+})

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createTestContext, type TestContext } from '../testing/context.ts'
+import { recoveryUserContext } from './user-context.ts'
+
+let context: TestContext
+beforeEach(async () => {
+  context = await createTestContext()
+})
+afterEach(() => context.close())
+
+describe('the recovery channels', () => {
+  it('of a user with a phone are both, masked to a fixed width', async () => {
+    const { username, phone } = await context.user()
+    expect(await recoveryUserContext(context, username)).toEqual({
+      preference: 'sms',
+      channels: ['email', 'sms'],
+      maskedEmail: 'r*****@d*****.test',
+      maskedPhone: `********${phone!.slice(-2)}`,
+    })
+  })
+
+  it('of a user without a phone are e-mail alone', async () => {
+    const { username } = await context.user({ phone: false })
+    expect(await recoveryUserContext(context, username)).toMatchObject({
+      preference: 'email',
+      channels: ['email'],
+      maskedPhone: null,
+    })
+  })
+
+  it('are e-mail alone where SMS is switched off', async () => {
+    const { username } = await context.user()
+    const off = { ...context, config: { ...context.config, smsEnabled: 'no' } }
+    expect(await recoveryUserContext(off, username)).toMatchObject({ channels: ['email'] })
+  })
+
+  it('of a stranger are a decoy: the same each time, in every spelling of the name', async () => {
+    const decoy = await recoveryUserContext(context, 'nobody@example.com')
+    expect(await recoveryUserContext(context, 'nobody@example.com')).toEqual(decoy)
+    const { maskedEmail: _, ...rest } = await recoveryUserContext(context, 'NOBODY@example.com')
+    expect(decoy).toMatchObject(rest)
+  })
+
+  it('of strangers have a phone about as often as the configuration says of users', async () => {
+    const decoys = await Promise.all(
+      Array.from({ length: 500 }, (_, index) => recoveryUserContext(context, `stranger${index}@example.com`)),
+    )
+    const share = decoys.filter(({ maskedPhone }) => maskedPhone !== null).length / decoys.length
+    // Keyed by a random key: six standard deviations around 70 %.
+    expect(share).toBeGreaterThan(0.57)
+    expect(share).toBeLessThan(0.83)
+  })
+
+  it.each([
+    ['a@b.example', 'a*****@b*****.example'],
+    ['Ada.Lovelace@mail.example.com', 'A*****@m*****.com'],
+    ['not an address', 'n*****'],
+    ['a@localhost', 'a*****@l*****'],
+  ])('mask the address that was given, %s as %s', async (given, masked) => {
+    expect((await recoveryUserContext(context, given)).maskedEmail).toBe(masked)
+  })
+})
