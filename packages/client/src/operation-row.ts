@@ -11,6 +11,8 @@ export interface OperationRow {
   readonly products: readonly string[]
   /** How well the call is known: `x-provenance` of the spec. */
   readonly provenance: 'documented' | 'observed' | 'assumed'
+  /** How long what the call gives can be used: `x-lifetime-seconds` of the spec. */
+  readonly lifetimeSeconds?: number
   /** Names of the fields that must never be logged or shown: `x-secret` of the spec. */
   readonly secrets: { readonly request: readonly string[]; readonly answer: readonly string[] }
 }

@@ -7,6 +7,7 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 /** What the generator reads of an operation; openapi-typescript reads the rest by itself. */
 export interface SpecOperation {
   operationId: string
+  summary?: string
   parameters?: Json[]
   requestBody?: Json
   responses: { [status: string]: Json }

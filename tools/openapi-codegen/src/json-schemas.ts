@@ -17,7 +17,7 @@ export function jsonSchemas(document: SpecDocument): Map<string, Json> {
           title: name,
           ...(standalone(schema, name) as { [keyword: string]: Json }),
           ...(needed.length > 0 ? { $defs: Object.fromEntries(definitions) as Json } : {}),
-        } as Json,
+        },
       ]
     }),
   )

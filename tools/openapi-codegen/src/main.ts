@@ -28,7 +28,7 @@ async function main(args: string[]): Promise<number> {
   }
   if (!check) {
     for (const path of await leftovers(expected)) await rm(path)
-    for (const path of stale.filter((path) => expected.has(path))) {
+    for (const path of stale.filter((file) => expected.has(file))) {
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, expected.get(path)!)
     }

@@ -11,6 +11,8 @@ interface OperationRow {
   authorized: boolean
   products: string[]
   provenance: string
+  /** How long what the call gives can be used; absent where the call gives nothing that expires. */
+  lifetimeSeconds?: number
   /** Names of the fields that must never be shown, in the request (path included) and in the answer. */
   secrets: { request: string[]; answer: string[] }
 }
@@ -35,6 +37,7 @@ export function operationTable(document: SpecDocument): { [operationId: string]:
         authorized: (operation.security ?? []).length > 0,
         products: stringList(operation, 'x-products', where),
         provenance: oneOf(operation, 'x-provenance', provenances, where),
+        ...lifetime(operation, where),
         secrets: {
           request: secretFields(document, [operation.parameters ?? [], operation.requestBody ?? null]),
           answer: secretFields(document, Object.values(operation.responses)),
@@ -48,7 +51,7 @@ export function operationTable(document: SpecDocument): { [operationId: string]:
 /** The table as TypeScript source. */
 export function operationSource(document: SpecDocument): string {
   const rows = Object.entries(operationTable(document)).map(
-    ([operationId, row]) => `  ${operationId}: ${JSON.stringify(row)},`,
+    ([operationId, row]) => `  ${docComment(document, row)}\n  ${operationId}: ${JSON.stringify(row)},`,
   )
   return [
     "import type { OperationRow } from './operation-row.ts'",
@@ -59,6 +62,21 @@ export function operationSource(document: SpecDocument): string {
     '} as const satisfies Record<string, OperationRow>',
     '',
   ].join('\n')
+}
+
+/** What an editor shows on `client.authorize`: the spec's own sentence, and the call that is made. */
+function docComment(document: SpecDocument, { method, path }: OperationRow): string {
+  const summary = document.paths[path]![method.toLowerCase()]!.summary ?? ''
+  return `/** ${summary} \`${method} ${path}\` */`
+}
+
+function lifetime(operation: SpecOperation, where: string): { lifetimeSeconds?: number } {
+  const value = operation['x-lifetime-seconds']
+  if (value === undefined) return {}
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return { lifetimeSeconds: value }
+  throw new Error(
+    `${where}: expected x-lifetime-seconds to be a whole number of seconds, got ${JSON.stringify(value)}`,
+  )
 }
 
 function oneOf(operation: SpecOperation, name: `x-${string}`, allowed: string[], where: string): string {

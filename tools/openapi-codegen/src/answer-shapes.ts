@@ -1,0 +1,93 @@
+import { dereference, isObject, type Json, type SpecDocument } from './document.ts'
+
+/**
+ * The shape of each operation's success, as compact data that the client reads answers by:
+ *
+ *     "s"                   text; n number, b boolean, 0 null, * anything, several letters: any of them
+ *     ["s"]                 a list of these
+ *     { "id": "n" }         an object; a name that ends in `?` may be absent, the name `*` stands for all others
+ *     ["0", { "id": "n" }]  two or more: any of them
+ *
+ * Null for a success without a body. Values of an enum are not listed: a server may learn new ones.
+ */
+export function answerShapes(document: SpecDocument): { [operationId: string]: Json } {
+  const shapes: { [operationId: string]: Json } = {}
+  for (const item of Object.values(document.paths)) {
+    for (const operation of Object.values(item)) {
+      if (!isObject(operation as unknown as Json) || operation.operationId === undefined) continue
+      const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1]
+      if (success === undefined) throw new Error(`${operation.operationId}: expected a success such as '200'`)
+      const schema = jsonSchemaOf(dereference(document, success))
+      shapes[operation.operationId] = schema === null ? null : shapeOf(document, schema)
+    }
+  }
+  return shapes
+}
+
+/** The shapes as TypeScript source. */
+export function answerSource(document: SpecDocument): string {
+  return [
+    "import type { AnswerShape } from './answer-shape.ts'",
+    "import type { OperationId } from './operation-types.ts'",
+    '',
+    '/** What a success of each call looks like; null for one without a body. */',
+    'export const answers: { readonly [Id in OperationId]: AnswerShape | null } = {',
+    ...Object.entries(answerShapes(document)).map(([id, shape]) => `  ${id}: ${JSON.stringify(shape)},`),
+    '}',
+    '',
+  ].join('\n')
+}
+
+const letters: { [type: string]: string } = {
+  string: 's',
+  integer: 'n',
+  number: 'n',
+  boolean: 'b',
+  null: '0',
+}
+
+function shapeOf(document: SpecDocument, value: Json): Json {
+  const schema = dereference(document, value)
+  if (!isObject(schema)) return '*'
+  const choices = schema['anyOf'] ?? schema['oneOf']
+  if (Array.isArray(choices)) return anyOf(choices.map((choice) => shapeOf(document, choice)))
+  if (schema['allOf'] !== undefined) {
+    throw new Error('a success is made of one schema: allOf is not read by the client')
+  }
+  const type = schema['type']
+  if (type === undefined) return '*'
+  const types = Array.isArray(type) ? type : [type]
+  return anyOf(types.map((one) => shapeOfType(document, schema, one)))
+}
+
+function shapeOfType(document: SpecDocument, schema: { [name: string]: Json }, type: Json): Json {
+  if (type === 'array') return [shapeOf(document, schema['items'] ?? {})]
+  if (type === 'object') return objectShape(document, schema)
+  return letters[String(type)]!
+}
+
+function objectShape(document: SpecDocument, schema: { [name: string]: Json }): Json {
+  const required = Array.isArray(schema['required']) ? schema['required'] : []
+  const properties = isObject(schema['properties']) ? Object.entries(schema['properties']) : []
+  const shape = Object.fromEntries(
+    properties.map(([name, part]) => [required.includes(name) ? name : `${name}?`, shapeOf(document, part)]),
+  )
+  const others = schema['additionalProperties']
+  return isObject(others) ? { ...shape, '*': shapeOf(document, others) } : shape
+}
+
+/** Scalars go together in one text; what is left is a list of choices. */
+function anyOf(shapes: Json[]): Json {
+  const scalars = shapes.filter((shape) => typeof shape === 'string').join('')
+  const others = shapes.filter((shape) => typeof shape !== 'string')
+  if (scalars.includes('*')) return '*'
+  if (others.length === 0) return scalars
+  if (others.length === 1 && scalars === '') return others[0]!
+  return [...(scalars === '' ? [] : [scalars]), ...others]
+}
+
+function jsonSchemaOf(response: Json): Json | null {
+  const content = isObject(response) ? response['content'] : undefined
+  const json = isObject(content) ? content['application/json'] : undefined
+  return isObject(json) ? (json['schema'] ?? null) : null
+}
