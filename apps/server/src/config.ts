@@ -148,8 +148,7 @@ function parse(args: readonly string[]): Record<string, string | boolean | undef
       [flagOf(name), { type: typeof setting.initial === 'boolean' ? 'boolean' : 'string' }] as const,
   )
   try {
-    return parseArgs({ args: [...args], options: Object.fromEntries(options), strict: true })
-      .values as Record<string, string | boolean>
+    return parseArgs({ args: [...args], options: Object.fromEntries(options), strict: true }).values
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)
     throw new ConfigError(`${reason}. --help lists the options`)

@@ -34,7 +34,9 @@ export async function loadKeys(path: string, options: { create: boolean }): Prom
     file = JSON.parse(readFileSync(path, 'utf8')) as KeyFile
   } catch (error) {
     if (!isMissing(error)) throw unusable(path, error)
-    if (!options.create) throw new Error(`the key file ${path} does not exist: name it with --keys <file>`)
+    if (!options.create) {
+      throw new Error(`the key file ${path} does not exist: name it with --keys <file>`, { cause: error })
+    }
     file = await newKeyFile()
     try {
       mkdirSync(dirname(path), { recursive: true })

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../store/database.ts'
 import { claimOutboxRow, expireOutbox, finishOutboxRow, postponeOutboxRow } from '../store/outbox.ts'
@@ -52,21 +53,15 @@ export function startDeliveryWorker(options: {
     return true
   }
 
-  let underWay: Promise<void> | null = null
-  const drainOnce = async (): Promise<void> => {
-    await expireOutbox(db, clock.now())
-    while (await sendNext());
-  }
-  const drain = async (): Promise<void> => {
-    // One drain at a time; a caller who comes during one wants what was added since, so it runs again.
-    while (underWay !== null) await underWay
-    underWay = drainOnce().finally(() => {
-      underWay = null
+  // One drain at a time; a caller who comes during one wants what was added since, so it runs again.
+  const oneAtATime = pLimit(1)
+  const drain = (): Promise<void> =>
+    oneAtATime(async () => {
+      await expireOutbox(db, clock.now())
+      while (await sendNext());
     })
-    await underWay
-  }
   const timer = setInterval(() => {
-    if (underWay === null) drain().catch((error: unknown) => onFailure('-', error))
+    if (oneAtATime.activeCount === 0) drain().catch((error: unknown) => onFailure('-', error))
   }, pollMs)
   timer.unref()
 
@@ -74,7 +69,7 @@ export function startDeliveryWorker(options: {
     drain,
     stop: async () => {
       clearInterval(timer)
-      await underWay?.catch(() => {})
+      await oneAtATime(async () => {})
     },
   }
 }

@@ -36,7 +36,8 @@ export function installFaults(app: FastifyInstance): Faults {
 
   app.addHook('onRequest', async (request, reply) => {
     const fault = take(request.routeOptions.config.operation?.operationId)
-    switch (fault?.kind) {
+    if (fault === null) return
+    switch (fault.kind) {
       case 'status':
         throw refusal(fault.status, 'demo_fault', 'This answer was asked for through the demo control.', {
           headers: fault.status === 429 || fault.status === 503 ? { 'retry-after': '1' } : {},

@@ -15,6 +15,7 @@ describe('a JSON body', () => {
     ['broken', '{"a":'],
     ['with a key twice', '{"a":1,"a":2}'],
     ['with the same key and value twice', '{"a":1,"a":1}'],
+    ['with a key twice, once in escapes', '{"a":1,"\\u0061":1}'],
     ['with a key twice further down', '{"a":[{"b":1,"b":2}]}'],
     ['with __proto__', '{"__proto__":{"isAdmin":true}}'],
     ['with __proto__ in escapes', '{"\\u005f_proto__":{"isAdmin":true}}'],

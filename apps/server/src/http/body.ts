@@ -1,4 +1,4 @@
-import { parse as parseLossless } from 'lossless-json'
+import { iterator, parse as parseTree, type ObjectNode } from '@humanwhocodes/momoa'
 import secureJson from 'secure-json-parse'
 import { malformed } from './refusal.ts'
 
@@ -8,29 +8,34 @@ import { malformed } from './refusal.ts'
  */
 export function readJsonBody(text: string): unknown {
   if (text.trim() === '') return undefined
-  let value: unknown
-  try {
-    value = secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' })
-  } catch {
-    throw malformed('The body is not acceptable JSON.')
-  }
-  try {
-    parseLossless(text, undefined, {
-      onDuplicateKey: ({ key }: { key: string }) => {
-        throw new DuplicateKey(key)
-      },
-    })
-  } catch (error) {
-    throw malformed(
-      error instanceof DuplicateKey
-        ? 'A name stands twice in one object of the body.'
-        : 'The body is not acceptable JSON.',
-    )
-  }
+  const { value, holdsKeyTwice } = parse(text)
+  if (holdsKeyTwice) throw malformed('A name stands twice in one object of the body.')
   return value
 }
 
-class DuplicateKey extends Error {}
+function parse(text: string): { value: unknown; holdsKeyTwice: boolean } {
+  try {
+    return {
+      value: secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' }),
+      // A parsed value has already lost what stood twice, so the text is looked at once more, as a syntax tree.
+      holdsKeyTwice: hasKeyTwice(text),
+    }
+  } catch {
+    // What a parser says quotes the body, and a body holds secrets.
+    throw malformed('The body is not acceptable JSON.')
+  }
+}
+
+function hasKeyTwice(text: string): boolean {
+  for (const { node } of iterator(parseTree(text))) {
+    if (node.type !== 'Object') continue
+    const names = (node as ObjectNode).members.map(({ name }) =>
+      name.type === 'String' ? name.value : name.name,
+    )
+    if (new Set(names).size < names.length) return true
+  }
+  return false
+}
 
 /** Gives the names of a body the spelling of its schema; two that differ in letter case alone are refused. */
 export function respellNames(body: unknown, schemaNames: readonly string[]): unknown {

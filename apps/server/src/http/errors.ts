@@ -59,7 +59,7 @@ function refusalOf(error: FastifyError | Error, bodyBytes: number): Refusal | nu
     case 'FST_ERR_BAD_URL':
       return malformed('The path cannot be read: expected percent-encoded UTF-8.')
     default: {
-      const status = 'statusCode' in error ? Number(error.statusCode) : 500
+      const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
       return status >= 400 && status < 500 ? malformed('The request cannot be read.') : null
     }
   }

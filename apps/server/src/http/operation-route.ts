@@ -1,4 +1,4 @@
-import type { FastifyRequest, HTTPMethods, RouteOptions } from 'fastify'
+import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Context } from '../rules/context.ts'
 import { invalidBodyRefusals, routes } from '../routes/index.ts'
 import type { Route } from '../routes/route.ts'
@@ -19,7 +19,7 @@ export function operationRoute(context: Context, operation: SpecOperation, compi
   const route = routes[operation.operationId] as Route<OperationId>
 
   return {
-    method: operation.method as HTTPMethods,
+    method: operation.method,
     url: operation.url,
     config: { operation },
     schema: { response: operation.successes },
@@ -49,7 +49,7 @@ function check(compile: Compile, schema: JsonSchema): (value: unknown) => void {
 function bodyReader(compile: Compile, operation: SpecOperation): (request: FastifyRequest) => unknown {
   if (operation.body === null) return () => undefined
   const validate = compile(operation.body)
-  const names = Object.keys((operation.body['properties'] ?? {}) as object)
+  const names = Object.keys(operation.body['properties'] ?? {})
   return (request) => {
     if (request.body === undefined || request.body === null) throw malformed('Expected a JSON body.')
     const body = operation.namesIgnoreCase ? respellNames(request.body, names) : request.body

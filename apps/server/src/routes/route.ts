@@ -3,7 +3,7 @@ import type { Authority } from '../http/authority.ts'
 import type { OperationId } from '../http/spec.ts'
 import type { Context } from '../rules/context.ts'
 
-type JsonOf<Holder> = Holder extends { content: { 'application/json': infer Body } } ? Body : undefined
+type JsonOf<Holder> = Holder extends { content: { 'application/json': infer Json } } ? Json : undefined
 type Responses<Id extends OperationId> = operations[Id]['responses']
 
 /** The request body of a call, as the spec types it. */

@@ -125,10 +125,10 @@ describe('a resend', () => {
     const first = await start(user)
     context.clock.advance(1)
     expect(await startSmsRecovery(context, { username: user.username, token: first.token })).toBe(first.token)
-    const second = { ...first, otp: otpIn(await context.newestMessage(user.phone!)) }
-    expect(second.otp).not.toBe(first.otp)
+    const resent = { ...first, otp: otpIn(await context.newestMessage(user.phone!)) }
+    expect(resent.otp).not.toBe(first.otp)
     expect(await completeSmsRecovery(context, first)).toEqual(refused(4))
-    expect(await completeSmsRecovery(context, second)).toEqual(accepted)
+    expect(await completeSmsRecovery(context, resent)).toEqual(accepted)
   })
 
   it('does not give new tries', async () => {
