@@ -5,6 +5,7 @@ import { configOf, type Config } from '../config.ts'
 import type { DemoUser } from '../demo/users.ts'
 import { startServer, type RunningServer } from '../index.ts'
 import { cheapHash } from './context.ts'
+import { exchange, type Answer } from './exchange.ts'
 
 /** A demo server on a free port and a database of its own. */
 export interface TestServer extends RunningServer {
@@ -23,17 +24,15 @@ export interface TestServer extends RunningServer {
   persona(wishes?: object): Promise<DemoUser>
   /** The text of the newest message to an address. */
   newestMessage(to: string): Promise<string | undefined>
+  /** Lets time pass on the server's clock. */
+  advance(milliseconds: number): Promise<void>
 }
 
-export interface Answer {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly json: unknown
-}
-
-/** Starts one; `given` replaces rows of the configuration table. */
-export async function startTestServer(given: Partial<Config> = {}): Promise<TestServer> {
+/** Starts one; `given` replaces rows of the configuration table, and `see` is shown every answer. */
+export async function startTestServer(
+  given: Partial<Config> = {},
+  see: (method: string, path: string, answer: Answer) => void = () => {},
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'armor-server-'))
   const database = join(folder, 'armor.db')
   const faults: unknown[] = []
@@ -44,19 +43,14 @@ export async function startTestServer(given: Partial<Config> = {}): Promise<Test
   })
 
   const call: TestServer['call'] = async (method, path, { body, headers = {} } = {}) => {
-    const response = await fetch(server.url + path, {
+    const answer = await exchange(server.url, {
       method,
+      path,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
-    const text = await response.text()
-    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      json: isJson ? JSON.parse(text) : undefined,
-    }
+    see(method, path, answer)
+    return answer
   }
 
   return {
@@ -75,6 +69,9 @@ export async function startTestServer(given: Partial<Config> = {}): Promise<Test
     newestMessage: async (to) => {
       const { json } = await call('GET', `/demo/outbox?to=${encodeURIComponent(to)}`)
       return (json as { text: string }[]).at(-1)?.text
+    },
+    advance: async (milliseconds) => {
+      await call('POST', '/demo/control/clock', { body: { advanceMs: milliseconds } })
     },
     close: async () => {
       await server.close()
