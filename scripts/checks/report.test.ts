@@ -1,0 +1,56 @@
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import type { Outcome } from './outcome.ts'
+import { report } from './report.ts'
+
+const lint: Outcome = {
+  id: '//#lint',
+  task: 'lint',
+  passed: 1,
+  failed: 0,
+  words: 'passed',
+  cached: false,
+  milliseconds: 1234,
+}
+const serverTests: Outcome = {
+  ...lint,
+  id: '@armor/server#test',
+  task: 'test',
+  passed: 40,
+  words: '40 passed',
+  cached: true,
+}
+const linesOf = (outcomes: Outcome[]) => stripVTControlCharacters(report(outcomes)).trim().split('\n')
+
+test('the totals stand alone on the last line', () => {
+  expect(linesOf([lint, serverTests]).at(-1)).toBe('41 passed, 0 failed')
+})
+
+test('each check has a line with its result, and its time or that it was replayed', () => {
+  expect(linesOf([serverTests, lint]).slice(0, 2)).toEqual([
+    '✓ lint                 passed     1.2 s',
+    '✓ test  @armor/server  40 passed  cached',
+  ])
+})
+
+test.each([
+  ['@armor/client#fresh', 'fresh', 'npm run generate'],
+  ['//#format', 'format', 'npm run fix'],
+  ['//#lint', 'lint', 'npm run fix'],
+  ['@armor/spec#lint', 'lint', 'npm run pnpm -- --filter @armor/spec lint'],
+  ['@armor/server#test', 'test', 'npm run pnpm -- --filter @armor/server test'],
+  ['//#test:scripts', 'test:scripts', 'npm run test:scripts'],
+])('a failed %s names the command to run next', (id, task, command) => {
+  const lines = linesOf([{ ...lint, id, task, passed: 0, failed: 1, words: 'failed' }, serverTests])
+  expect(lines.some((line) => line.trim().startsWith(command))).toBe(true)
+  expect(lines.at(-1)).toBe('40 passed, 1 failed')
+})
+
+test('one command is named once, however many checks it mends', () => {
+  const stale = { ...lint, task: 'fresh', passed: 0, failed: 1, words: 'failed' }
+  const lines = linesOf([
+    { ...stale, id: '@armor/spec#fresh' },
+    { ...stale, id: '@armor/client#fresh' },
+  ])
+  expect(lines.filter((line) => line.includes('npm run generate'))).toHaveLength(1)
+})
