@@ -1,0 +1,43 @@
+import type { ArmorError } from './error.ts'
+import type { OperationId } from './operation-types.ts'
+
+interface AttemptEvent {
+  readonly operation: OperationId
+  /** 1 for the first time that a request of this call is sent. */
+  readonly attempt: number
+}
+
+/** What a client tells while it works, for logs, traces and screens. Secrets are masked by the spec's `x-secret`. */
+export type ArmorEvent =
+  | (AttemptEvent & {
+      readonly type: 'request'
+      readonly method: string
+      /** The path template: the path itself can hold a secret. */
+      readonly path: string
+      /** What the call was given, with secrets masked. */
+      readonly input: unknown
+    })
+  | (AttemptEvent & {
+      readonly type: 'answer'
+      readonly status: number
+      /** The JSON that came, with secrets masked; undefined where none came. */
+      readonly answer: unknown
+      readonly elapsedMs: number
+    })
+  | (AttemptEvent & { readonly type: 'failure'; readonly error: ArmorError; readonly elapsedMs: number })
+  | (AttemptEvent & { readonly type: 'retry'; readonly error: ArmorError; readonly delayMs: number })
+
+/** Hears events. What it throws is reported as an uncaught error, as an event target does, and disturbs no call. */
+export type ArmorListener = (event: ArmorEvent) => void
+
+/** Tells a listener, if there is one. The event is made only then: masking takes time. */
+export function tell(listener: ArmorListener | undefined, event: () => ArmorEvent): void {
+  if (listener === undefined) return
+  try {
+    listener(event())
+  } catch (error) {
+    setTimeout(() => {
+      throw error
+    })
+  }
+}

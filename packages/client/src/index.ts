@@ -1,0 +1,18 @@
+/**
+ * A typed client for the Armor Authentication API, generated from its spec: one method for each call, every
+ * failure a value.
+ *
+ * @packageDocumentation
+ */
+export { createArmorClient, type ArmorClient, type ArmorClientOptions, type Authority } from './client.ts'
+export type { AccessTokenSource, AccountId, CallOptions } from './call.ts'
+export type { ArmorError, ArmorErrorCode, Delivery } from './error.ts'
+export type { ArmorEvent, ArmorListener } from './event.ts'
+export type { OperationRow } from './operation-row.ts'
+export type { OperationAnswer, OperationId, OperationInput } from './operation-types.ts'
+export { operations } from './operations.gen.ts'
+export { fail, succeed, type Result } from './result.ts'
+export type { RetryOptions } from './retry.ts'
+export { tokenLifetimeMs } from './token-lifetime.ts'
+export type { Fetch } from './transport.ts'
+export type * from './schema.gen.ts'
