@@ -19,7 +19,6 @@ import {
 export interface DemoUser {
   readonly username: string
   readonly password: string | null
-  readonly passwordChanged: boolean
   readonly userId: number
   readonly phone: string | null
   readonly roles: readonly string[]
@@ -160,11 +159,10 @@ async function demoUser(db: Database, user: UserRow, password: string): Promise<
   const isAdministrator = (await permissionsOf(db, user.id, ids)).some(
     ({ permission }) => permission === resetPermission,
   )
-  const passwordChanged = user.password_set_at !== user.created_at
+  const isAsMade = user.password_set_at === user.created_at
   return {
     username: user.username,
-    password: passwordChanged ? null : password,
-    passwordChanged,
+    password: isAsMade ? password : null,
     userId: user.id,
     phone: user.phone,
     roles: isAdministrator ? ['admin'] : [],
