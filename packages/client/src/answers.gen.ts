@@ -10,7 +10,7 @@ export const answers: { readonly [Id in OperationId]: AnswerShape | null } = {
   getCurrentUser: {"user":{"type":"s","username":"s","firstName":"s","lastName":"s","links":["0",{"userId":"n"}],"passwordExpiry":"s"},"accounts":[{"id":"n","name":"s","currency":"s","status":"s","parent":"n0","products":["0",["*"],{}],"accountType":"s","isSynced":"b","isFreeTrial":"b"}],"departments":[{"id":"n","name":"s","account":"n"}],"permissions":{"*":["s"]},"features":[{"accountId":"n","feature":"s","productId":"n","featureId":"n"}]},
   initiateEmailRecovery: {"isValid":"b","message":"s"},
   initiateSmsRecovery: {"isValid":"b","token":"s","message":"s"},
-  completeSmsRecovery: {"isValid":"b","token":"s0","message":"s"},
+  completeSmsRecovery: {"isValid":"b","token":"s","message":"s"},
   getRecoveryUserContext: {"preference":"s","channels":["s"],"maskedEmail":"s","maskedPhone":"s0"},
   validateRecovery: {"grantId":"s0","reason":"s0","success":"b"},
   deleteRecovery: null,

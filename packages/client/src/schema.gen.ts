@@ -605,10 +605,10 @@ export interface components {
          *     }
          */
         readonly SmsRecoveryCompleted: {
-            /** @description Whether the one-time password was accepted. */
+            /** @description Always true; a refusal says false. */
             readonly isValid: boolean;
-            /** @description The recovery id, for `validateRecovery`; null where it was refused. URL-safe. */
-            readonly token: string | null;
+            /** @description The recovery id, for `validateRecovery`. URL-safe. */
+            readonly token: string;
             /** @description A word for people. */
             readonly message: string;
         };

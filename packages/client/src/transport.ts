@@ -38,8 +38,7 @@ export function createTransport(baseUrl: string, fetch: Fetch): Transport {
     redirect: 'manual',
     cache: 'no-store',
     Request: LightRequest as never,
-    fetch: ((request: unknown) =>
-      fetch((request as LightRequest).url, (request as LightRequest).init)) as never,
+    fetch: (({ url, init }: LightRequest) => fetch(url, init)) as never,
   })
   // The operation table names method and path at run time; the types of each call are those of ArmorClient.
   const request = wire.request as unknown as Untyped
