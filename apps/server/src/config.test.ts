@@ -21,6 +21,7 @@ describe('the configuration', () => {
     [['--demo', '--host', '0.0.0.0'], /loopback only/],
     [['--demo', '--environment', 'production'], /refused in production/],
     [['--fresh'], /--demo/],
+    [['--request-seconds', '5'], /--header-seconds .* at most 5, got 10/],
     [['--link-base', 'not a link'], /--link-base: expected/],
     [['--link-base', 'https://portal.example/#x'], /without a fragment/],
     [['--environment', 'production', '--keys', 'k'], /https/],

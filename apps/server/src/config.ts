@@ -78,6 +78,8 @@ export const settings = {
   bodyBytes: integer(16_384, [1024, 1_048_576], 'greatest request body'),
   headerSeconds: integer(10, [1, 120], 'time-out for the head of a request'),
   requestSeconds: integer(15, [1, 300], 'time-out for a whole request'),
+  connections: integer(10_000, [1, 1_000_000], 'sockets open at a time; one more is closed at once'),
+  drainSeconds: integer(10, [0, 300], 'how long a stopping server answers what is under way'),
   outboxAttempts: integer(5, [1, 100], 'tries to send a message before it is given up'),
 } as const
 
@@ -181,6 +183,11 @@ function checkTogether(config: Config): void {
   }
   if (config.fresh && !config.demo) {
     throw new ConfigError('--fresh deletes the database: it is taken together with --demo only')
+  }
+  if (config.headerSeconds > config.requestSeconds) {
+    throw new ConfigError(
+      `--header-seconds is a part of --request-seconds: expected at most ${config.requestSeconds}, got ${config.headerSeconds}`,
+    )
   }
   if (!isLinkBase(config)) {
     throw new ConfigError(

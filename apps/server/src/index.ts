@@ -26,7 +26,7 @@ export interface RunningServer {
     readonly controlUrl: string
     readonly users: readonly DemoUser[]
   } | null
-  /** Answers what is under way, then stops. Unsent messages stay in the outbox. */
+  /** Answers what is under way, as long as `drainSeconds`, then stops. Unsent messages stay in the outbox. */
   close(): Promise<void>
 }
 
@@ -83,7 +83,8 @@ export async function startServer(
   const app = await createApp(context, config.demo ? { onFault: reports.onFault, extend } : reports)
 
   const close = async () => {
-    await app.close()
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.drainSeconds * 1000)
+    await app.close().finally(() => clearTimeout(cut))
     await worker.stop()
     await db.destroy()
   }

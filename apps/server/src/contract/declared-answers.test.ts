@@ -61,6 +61,7 @@ describe('the operation that a request addresses', () => {
     ['GET', '/recovery/usercontext/ada%40example.com', 'getRecoveryUserContext'],
     ['GET', '/me?x=1', 'getCurrentUser'],
     ['PUT', '/me', undefined],
+    ['DELETE', '/recovery/initiatesms', undefined],
   ])('%s %s is %s', (method, path, operationId) => {
     expect(operationOf(method, path)?.operationId).toBe(operationId)
   })

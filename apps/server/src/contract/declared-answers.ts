@@ -37,11 +37,10 @@ ajv.addSchema(document, 'openapi')
 /** The operation that a request addresses; a concrete path wins over a template. */
 export function operationOf(method: string, path: string): DeclaredOperation | undefined {
   const [pathname = ''] = path.split('?')
-  const candidates = declaredOperations.filter((operation) => operation.method === method)
-  return (
-    candidates.find(({ template }) => template === pathname) ??
-    candidates.find(({ template }) => templatePattern(template).test(pathname))
-  )
+  const isConcrete = declaredOperations.some(({ template }) => template === pathname)
+  const addressed = ({ template }: DeclaredOperation) =>
+    isConcrete ? template === pathname : templatePattern(template).test(pathname)
+  return declaredOperations.find((operation) => operation.method === method && addressed(operation))
 }
 
 /** Every way in which an answer is not as the spec declares it for the operation; none when it is. */

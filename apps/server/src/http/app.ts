@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Context } from '../rules/context.ts'
+import { answerClientError } from './client-error.ts'
 import { errorHandler, methodNotAllowed, notFound, type FaultListener } from './errors.ts'
 import { readJsonBody } from './body.ts'
+import { everyAnswer } from './headers.ts'
 import { operationRoute } from './operation-route.ts'
 import { refusal } from './refusal.ts'
 import { readOperations, type SpecOperation } from './spec.ts'
@@ -33,22 +35,23 @@ export async function createApp(
     logger: false,
     bodyLimit: config.bodyBytes,
     requestTimeout: config.requestSeconds * 1000,
-    http: { headersTimeout: config.headerSeconds * 1000 },
+    // Node looks for requests that are too slow every 30 s unless told otherwise.
+    http: { headersTimeout: config.headerSeconds * 1000, connectionsCheckingInterval: 500 },
+    clientErrorHandler: answerClientError,
     routerOptions: { maxParamLength: 1024 },
     exposeHeadRoutes: false,
-    forceCloseConnections: true,
+    // Closing answers what is under way; what comes meanwhile on an open connection is answered too.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     genReqId: () => randomUUID(),
     frameworkErrors: onError,
   })
 
+  app.server.maxConnections = config.connections
   app.setErrorHandler(onError)
   app.setNotFoundHandler(notFound)
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
-    })
+    reply.headers(everyAnswer)
   })
   acceptJsonOnly(app)
   if (config.corsOrigin !== '') {

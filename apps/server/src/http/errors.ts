@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { HashQueueFull } from '../rules/password-hash.ts'
+import { everyAnswer } from './headers.ts'
 import { malformed, Refusal, refusal, unavailable } from './refusal.ts'
 
 /** Hears of every 5xx, with the reference id that the caller was told. */
@@ -39,7 +40,8 @@ export function methodNotAllowed(allowed: readonly string[]) {
 function send(request: FastifyRequest, reply: FastifyReply, refused: Refusal): void {
   void reply
     .code(refused.status)
-    .headers(refused.headers)
+    // Again, because a path that cannot be read is answered before any hook runs.
+    .headers({ ...everyAnswer, ...refused.headers })
     .type('application/json; charset=utf-8')
     // Serialised here: an error has one shape on every route.
     .serializer((body: unknown) => JSON.stringify(body))
@@ -56,6 +58,8 @@ function refusalOf(error: FastifyError | Error, bodyBytes: number): Refusal | nu
       return refusal(415, 'unsupported_media_type', 'Expected Content-Type: application/json.')
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return malformed('The body is not as long as its Content-Length says.')
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return malformed('The path is too long.')
     case 'FST_ERR_BAD_URL':
       return malformed('The path cannot be read: expected percent-encoded UTF-8.')
     default: {

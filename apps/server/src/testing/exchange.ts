@@ -20,7 +20,8 @@ export interface Answer {
 /** Sends a request over a socket. Not by `fetch`, which refuses a GET with a body and sets Host by itself. */
 export function exchange(origin: string, { method, path, headers = {}, body }: RawRequest): Promise<Answer> {
   const { hostname, port } = new URL(origin)
-  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  const isChunked = headers['transfer-encoding'] !== undefined
+  const length = body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, method, path, headers: { ...length, ...headers } }, (response) => {
       response.setEncoding('utf8')
