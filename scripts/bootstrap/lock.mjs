@@ -45,7 +45,7 @@ function take(path) {
  *
  * @param {string} path
  */
-function ownerOf(path) {
+export function ownerOf(path) {
   try {
     return Number(readFileSync(path, 'utf8')) || null
   } catch (error) {
@@ -54,8 +54,12 @@ function ownerOf(path) {
   }
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/**
+ * Whether a process of this number runs.
+ *
+ * @param {number} pid
+ */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0)
     return true
