@@ -20,7 +20,7 @@ beforeAll(async () => {
     return { method: request.method, url: request.url, authorization: request.headers.authorization }
   })
   await upstream.listen({ port: 0, host: '127.0.0.1' })
-  const serverUrl = `http://127.0.0.1:${upstream.addresses()[0]!.port}`
+  const serverUrl = upstream.listeningOrigin
   page = await servePage({ port: 0, serverUrl: () => serverUrl, directory })
 })
 

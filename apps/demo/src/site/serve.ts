@@ -51,7 +51,9 @@ export async function servePage(options: PageOptions): Promise<ServedPage> {
     upstream: '',
     replyOptions: {
       getUpstream: serverUrl,
-      onError: (reply) => reply.code(502).send(unreachable(serverUrl())),
+      onError: (reply) => {
+        void reply.code(502).send(unreachable(serverUrl()))
+      },
     },
   })
   await app.register(fastifyStatic, { root: directory, cacheControl: false })

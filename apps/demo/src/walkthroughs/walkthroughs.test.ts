@@ -1,0 +1,65 @@
+import openapi from '@armor/spec/openapi.json' with { type: 'json' }
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectDemoServer } from '../demo-server/demo-server.ts'
+import { linkIn, otpIn } from '../demo-server/message.ts'
+import { startOwnServer, type OwnServer } from '../terminal/own-server.ts'
+import { walkthroughs } from './index.ts'
+import { perform, type PerformanceEvent } from './perform.ts'
+import { walkthrough } from './walkthrough.ts'
+
+let server: OwnServer
+const told: PerformanceEvent[] = []
+
+beforeAll(async () => {
+  server = await startOwnServer()
+})
+
+afterAll(async () => {
+  await server.close()
+})
+
+test.each(walkthroughs)('$name goes as it is told, on a real socket', async (chosen) => {
+  expect(await perform(chosen, server.url, (event) => told.push(event))).toBeNull()
+  expect(told.filter(({ kind }) => kind === 'scene').length).toBeGreaterThanOrEqual(chosen.steps.length)
+})
+
+test('together they use every call of the spec', () => {
+  const operationIds = Object.values(openapi.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }: { operationId: string }) => operationId),
+  )
+  const used = told.flatMap((item) =>
+    item.kind === 'call' && item.event.type === 'request' ? [item.event.operation] : [],
+  )
+  expect(new Set<string>(used)).toEqual(new Set(operationIds))
+})
+
+test('nothing that is told holds a secret', async () => {
+  const messages = await connectDemoServer(server.url).messages()
+  const otps = messages.map(otpIn).filter((otp) => otp !== null)
+  const recoveryIds = messages.map(linkIn).flatMap((link) => link?.split('token=')[1] ?? [])
+  expect(otps.length).toBeGreaterThan(0)
+  expect(recoveryIds.length).toBeGreaterThan(0)
+  // Every persona's password begins with these words.
+  const secrets = ['otters juggle', 'seven lanterns', 'paper boats', ...otps, ...recoveryIds]
+
+  const text = JSON.stringify(told)
+  expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+  // Access tokens and grants are 32 hex digits.
+  expect(text).not.toMatch(/\b[0-9a-f]{32}\b/)
+})
+
+test('a step that comes to something else ends the performance, and says which and why', async () => {
+  const broken = walkthrough({ name: 'broken', title: 'Broken', shows: 'A fault.' })
+    .step({
+      title: 'Robin reads a code that nobody sent',
+      shows: 'Nothing.',
+      run: async ({ createPersona, readOtp }) => ({ flow: { kind: await readOtp(await createPersona()) } }),
+    })
+    .step({ title: 'Never reached', shows: 'Nothing.', run: async () => ({ flow: { kind: 'done' } }) })
+  const events: PerformanceEvent[] = []
+  expect(await perform(broken, server.url, (event) => events.push(event))).toEqual({
+    step: 1,
+    message: expect.stringMatching(/^expected a message to \+1555\d+, found none$/),
+  })
+  expect(events.map(({ kind }) => kind)).toEqual(['step'])
+})
