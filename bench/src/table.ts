@@ -1,0 +1,33 @@
+import type { Row } from './row.ts'
+
+/** The rows for a person. */
+export function table(rows: readonly Row[]): string {
+  const cells = [
+    ['', 'what', 'ours', 'peer', 'ratio', 'goal'],
+    ...rows.map(({ what, ours, peer, ratio, goal, better, met }) => [
+      met ? '✓' : '✗',
+      what,
+      figure(ours),
+      figure(peer),
+      ratio.toFixed(2),
+      `${better === 'lower' ? 'at most' : 'at least'} ${goal}`,
+    ]),
+  ]
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)))
+  const lines = cells.map((line) =>
+    line
+      .map((cell, column) => align(cell, widths[column]!, column))
+      .join('  ')
+      .trimEnd(),
+  )
+  return `${lines.join('\n')}\n`
+}
+
+function align(cell: string, width: number, column: number): string {
+  const isNumber = column >= 2 && column <= 4
+  return isNumber ? cell.padStart(width) : cell.padEnd(width)
+}
+
+function figure(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toPrecision(3)
+}
