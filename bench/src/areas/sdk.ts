@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import type * as flows from '@armor/auth-flows'
 import { build } from 'esbuild'
 import { row, type Row } from '../row.ts'
 
@@ -6,7 +7,7 @@ import { row, type Row } from '../row.ts'
 export const about = 'what the packages add to a web page: minified and gzipped bytes against the budget'
 
 // The names are checked by the compiler: esbuild takes a name that is not exported for a type, and weighs nothing.
-type Exported = keyof typeof import('@armor/auth-flows')
+type Exported = keyof typeof flows
 
 // The budget of an app that imports so much; openapi-fetch is in it. A KB is 1,000 bytes.
 const imports: { what: string; budget: number; names: Exported[] | null }[] = [
