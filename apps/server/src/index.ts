@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { adjustableClock, systemClock, type Clock } from './clock.ts'
+import { adjustableClock, systemClock, type AdjustableClock, type Clock } from './clock.ts'
 import { ConfigError, type Config } from './config.ts'
 import { createDevelopmentCarrier } from './delivery/development-carrier.ts'
 import { createQueue } from './delivery/queue.ts'
@@ -15,7 +14,7 @@ import { readOperations } from './http/spec.ts'
 import { loadKeys } from './keys.ts'
 import type { Context } from './rules/context.ts'
 import { createPasswordHash } from './rules/password-hash.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase, removeDatabase, type Database } from './store/database.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -49,12 +48,24 @@ export async function startServer(
     )
   }
   if (config.fresh) removeDatabase(config.database)
+  const db = await openDatabase(config.database)
+  try {
+    return await serve(config, reports, adjustableClock(baseClock), db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
 
-  const clock = adjustableClock(baseClock)
+async function serve(
+  config: Config,
+  reports: Reports,
+  clock: AdjustableClock,
+  db: Database,
+): Promise<RunningServer> {
   const keys = await loadKeys(config.keys || `${config.database}.keys`, {
     create: config.environment === 'development',
   })
-  const db = await openDatabase(config.database)
   const passwordHash = await createPasswordHash(config)
   const carrier = createDevelopmentCarrier(clock)
   const worker = startDeliveryWorker({
@@ -109,8 +120,4 @@ export async function startServer(
 function urlOf(app: FastifyInstance, host: string): string {
   const { port } = app.server.address() as AddressInfo
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-}
-
-function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '.keys']) rmSync(`${path}${suffix}`, { force: true })
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, type Driver } from 'kysely'
@@ -25,6 +25,29 @@ export async function openDatabase(path: string): Promise<Database> {
     throw unusable(path, error)
   }
   return db
+}
+
+/** Deletes the database at `path`, if there is one. Throws an error of one line for a file that is something else. */
+export function removeDatabase(path: string): void {
+  if (!existsSync(path)) return
+  try {
+    if (!isSqlite(path)) throw new Error('file is not a database')
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+  } catch (error) {
+    throw unusable(path, error)
+  }
+}
+
+/** Every SQLite file begins with this text; one that was never written to is empty. */
+function isSqlite(path: string): boolean {
+  const magic = Buffer.from('SQLite format 3\0')
+  const start = Buffer.alloc(magic.length)
+  const file = openSync(path, 'r')
+  try {
+    return readSync(file, start, 0, magic.length, 0) === 0 || start.equals(magic)
+  } finally {
+    closeSync(file)
+  }
 }
 
 function openSqlite(path: string): Sqlite.Database {
