@@ -63,7 +63,9 @@ function shapeOf(document: SpecDocument, value: Json): Json {
 function shapeOfType(document: SpecDocument, schema: { [name: string]: Json }, type: Json): Json {
   if (type === 'array') return [shapeOf(document, schema['items'] ?? {})]
   if (type === 'object') return objectShape(document, schema)
-  return letters[String(type)]!
+  const letter = typeof type === 'string' ? letters[type] : undefined
+  if (letter === undefined) throw new Error(`expected a type such as string, got ${JSON.stringify(type)}`)
+  return letter
 }
 
 function objectShape(document: SpecDocument, schema: { [name: string]: Json }): Json {
