@@ -11,7 +11,8 @@ export async function startContractServer(given: Partial<Config> = {}): Promise<
   const server = await startTestServer(given, hold)
   const close = async () => {
     await server.close()
-    if (server.faults.length > 0) throw new AggregateError(server.faults, 'the server reported faults')
+    const errors = server.faults.map(({ error }) => error)
+    if (errors.length > 0) throw new AggregateError(errors, 'the server reported faults')
   }
   return { ...server, close }
 }
