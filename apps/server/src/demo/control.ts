@@ -6,6 +6,7 @@ import { malformed } from '../http/refusal.ts'
 import { createValidator, describe } from '../http/validation.ts'
 import type { JsonSchema } from '../http/spec.ts'
 import type { Context } from '../rules/context.ts'
+import { countAccounts } from '../store/users.ts'
 import type { Fault, Faults } from './faults.ts'
 import { createPersona, demoUsers, freshPersona } from './users.ts'
 
@@ -28,7 +29,12 @@ const personaSchema = {
   properties: {
     phone: { type: 'boolean' },
     accounts: { type: 'integer', minimum: 0, maximum: 20 },
-    administratorOf: { type: 'array', items: { type: 'integer', minimum: 1 }, maxItems: 20 },
+    administratorOf: {
+      type: 'array',
+      items: { type: 'integer', minimum: 1 },
+      maxItems: 20,
+      uniqueItems: true,
+    },
   },
 }
 
@@ -103,7 +109,11 @@ export function installControl(
   })
 
   const readPersona = reader<Parameters<typeof freshPersona>[0]>(personaSchema)
-  app.post(`${controlPath}/personas`, async (request) =>
-    createPersona(demo.context, freshPersona(readPersona(request))),
-  )
+  app.post(`${controlPath}/personas`, async (request) => {
+    const persona = freshPersona(readPersona(request))
+    if ((await countAccounts(demo.context.db, persona.administratorOf)) < persona.administratorOf.length) {
+      throw malformed('administratorOf: expected the ids of accounts that there are.')
+    }
+    return createPersona(demo.context, persona)
+  })
 }

@@ -40,6 +40,12 @@ export async function insertAccount(db: Database, account: Insertable<AccountTab
   return row.id
 }
 
+/** How many of the accounts named there are. */
+export async function countAccounts(db: Database, ids: readonly number[]): Promise<number> {
+  const rows = await db.selectFrom('accounts').select('id').where('id', 'in', ids).execute()
+  return rows.length
+}
+
 /** Makes a user a member of an account, with the permissions named. */
 export async function insertMembership(
   db: Database,
