@@ -1,4 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, mergeConfig } from 'vitest/config'
 import { shared } from '../../vitest.shared.ts'
 
-export default defineConfig(shared)
+export default mergeConfig(
+  shared,
+  defineConfig({
+    test: {
+      globalSetup: 'src/testing/start-server.ts',
+      // The tests move the one server's clock and break its answers: one file after the other.
+      fileParallelism: false,
+    },
+  }),
+)
