@@ -5,7 +5,7 @@ export default mergeConfig(
   shared,
   defineConfig({
     test: {
-      globalSetup: 'src/testing/start-server.ts',
+      globalSetup: '../../vitest.server.ts',
       // The tests move the one server's clock and break its answers: one file after the other.
       fileParallelism: false,
     },

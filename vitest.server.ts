@@ -12,11 +12,14 @@ declare module 'vitest' {
   }
 }
 
-const main = fileURLToPath(new URL('../../../../apps/server/src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('apps/server/src/main.ts', import.meta.url))
 
-/** Starts the real server once for all tests, as a process of its own on a database of its own; gives what stops it. */
+/**
+ * A vitest globalSetup: starts the real server once for all tests of a package, as a process of its own on a database
+ * of its own. Tests find it by `inject('serverUrl')`.
+ */
 export default async function startServer({ provide }: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'armor-flows-'))
+  const folder = await mkdtemp(join(tmpdir(), 'armor-tests-'))
   const options = ['--demo', '--json', '--port', '0', '--database', join(folder, 'armor.db')]
   const cheap = ['--hash-memory-kib', '8', '--hash-passes', '1']
   const child = spawn(process.execPath, ['--conditions=@armor/source', main, ...options, ...cheap], {
