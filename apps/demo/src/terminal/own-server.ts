@@ -20,7 +20,11 @@ export async function startOwnServer(options: readonly string[] = []): Promise<O
   const child = spawn(process.execPath, ['--conditions=@armor/source', serverMain, ...given], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Where this process ends without closing it, by a fault of its own, the server must not live on.
+  const kill = () => child.kill()
+  process.once('exit', kill)
   const close = async () => {
+    process.off('exit', kill)
     if (child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit')
       child.kill('SIGTERM')

@@ -1,0 +1,68 @@
+import { openRecoveryLink, redeemRecovery, type ArmorClient } from '@armor/auth-flows'
+import { Notice } from './notice.tsx'
+import { adviceFor, type FlowError } from './refusal-advice.ts'
+import { useSubmission } from './use-submission.ts'
+import { signInView, type Go, type View } from './view.ts'
+
+/** Tells where the link went. */
+export function LinkSentCard({
+  view: { maskedEmail },
+  go,
+}: {
+  view: Extract<View, { at: 'link_sent' }>
+  go: Go
+}) {
+  return (
+    <>
+      <p>
+        If there is such an account, a link is on its way to {maskedEmail}. Open it on any device; it works
+        once, and not for long.
+      </p>
+      <div className="buttons">
+        <button type="button" className="button" onClick={() => go(signInView())}>
+          Back to sign-in
+        </button>
+      </div>
+    </>
+  )
+}
+
+/**
+ * Asks before the link is redeemed: it works once, and a mail scanner that opens pages must not use it up.
+ */
+export function LinkOpenedCard({
+  client,
+  view: { link },
+  go,
+}: {
+  client: ArmorClient
+  view: Extract<View, { at: 'link_opened' }>
+  go: Go
+}) {
+  const { pending, refusal, submit } = useSubmission<FlowError>()
+
+  const redeem = () =>
+    submit(async () => {
+      const opened = openRecoveryLink(link, { origin: location.origin })
+      if (!opened.ok) return opened.error
+      const redeemed = await redeemRecovery(client, opened.value)
+      if (!redeemed.ok) return redeemed.error
+      go({ at: 'new_password', step: redeemed.value })
+      return null
+    })
+
+  return (
+    <>
+      <p>You opened a link from a mail of ours. Go on to choose a new password.</p>
+      <Notice advice={refusal && adviceFor(refusal)} tone="bad" />
+      <div className="buttons">
+        <button type="button" className="button button-main" onClick={redeem} aria-disabled={pending}>
+          {pending ? 'Checking…' : 'Choose a new password'}
+        </button>
+        <button type="button" className="button-quiet" onClick={() => go(signInView())}>
+          Back to sign-in
+        </button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+/** What happened and what to do next. */
+export interface Advice {
+  readonly happened: string
+  readonly next: string
+}
+
+/** Tells a result or a refusal, also to a screen reader: the region is there before its content is. */
+export function Notice({ advice, tone }: { advice: Advice | null; tone: 'good' | 'bad' }) {
+  return (
+    <div className="live" role={tone === 'bad' ? 'alert' : 'status'}>
+      {advice !== null && (
+        <div className={tone === 'bad' ? 'notice notice-bad' : 'notice'}>
+          <strong>{advice.happened}</strong>
+          {advice.next}
+        </div>
+      )}
+    </div>
+  )
+}

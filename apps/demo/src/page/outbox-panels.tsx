@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { Persona } from '../demo-server/demo-server.ts'
+import { linkIn, otpIn, type Message } from '../demo-server/message.ts'
+
+/** The phone of the person at hand; without one, everybody's. */
+export function PhonePanel({ person, messages }: { person: Persona | null; messages: readonly Message[] }) {
+  const empty =
+    person?.phone === null
+      ? 'This person has no phone on file: recover by e-mail.'
+      : 'No SMS yet. A one-time password arrives here when a password is recovered by phone.'
+  return (
+    <section className="card" aria-labelledby="phone-title">
+      <div>
+        <h2 id="phone-title">Phone</h2>
+        <p className="small quiet">{person === null ? 'of everybody here' : (person.phone ?? 'none')}</p>
+      </div>
+      <MessageList
+        messages={messages.filter(
+          ({ channel, to }) => channel === 'sms' && (person === null || to === person.phone),
+        )}
+        empty={empty}
+      />
+    </section>
+  )
+}
+
+/** The inbox of the person at hand; without one, everybody's. */
+export function InboxPanel({ person, messages }: { person: Persona | null; messages: readonly Message[] }) {
+  return (
+    <section className="card" aria-labelledby="inbox-title">
+      <div>
+        <h2 id="inbox-title">Inbox</h2>
+        <p className="small quiet">{person === null ? 'of everybody here' : person.username}</p>
+      </div>
+      <MessageList
+        messages={messages.filter(
+          ({ channel, to }) => channel === 'email' && (person === null || to === person.username),
+        )}
+        empty="No mail yet. Recovery links arrive here, and word of every changed password."
+      />
+    </section>
+  )
+}
+
+function MessageList({ messages, empty }: { messages: readonly Message[]; empty: string }) {
+  return (
+    <div aria-live="polite">
+      {messages.length === 0 ? (
+        <p className="empty">{empty}</p>
+      ) : (
+        <ul className="list">
+          {messages
+            .toReversed()
+            .slice(0, shown)
+            .map((message) => (
+              <li key={message.id} className={`message message-${message.channel}`}>
+                <p className="message-head">
+                  <span>{message.to}</span>
+                  <time dateTime={message.sentAt}>{timeOfDay.format(new Date(message.sentAt))}</time>
+                </p>
+                <MessageText message={message} />
+              </li>
+            ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function MessageText({ message }: { message: Message }) {
+  const otp = otpIn(message)
+  const link = linkIn(message)
+  if (otp !== null) {
+    return (
+      <>
+        <p className="message-otp">
+          <span>{otp}</span>
+          <CopyButton text={otp} />
+        </p>
+        <p className="small">{message.text.replace(otp, '').trim()}</p>
+      </>
+    )
+  }
+  if (link === null) return <p className="small">{message.text}</p>
+  const [before, after] = message.text.split(link)
+  return (
+    <p className="small">
+      {before}
+      <a href={link}>Choose a new password</a>
+      {after}
+    </p>
+  )
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      // The clipboard is the browser's to refuse; the one-time password can still be selected.
+      () => setCopied(false),
+    )
+  }
+  return (
+    <button type="button" className="button-quiet" onClick={copy}>
+      {copied ? 'Copied' : 'Copy'}
+    </button>
+  )
+}
+
+const shown = 4
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })

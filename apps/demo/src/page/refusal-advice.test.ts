@@ -1,0 +1,35 @@
+import schema from '@armor/spec/schemas/PasswordRefusalReason.json' with { type: 'json' }
+import { expect, test } from 'vitest'
+import { adviceFor, type FlowError } from './refusal-advice.ts'
+
+const error = (fields: object) => fields as FlowError
+
+test('a wrong one-time password tells how many tries are left, where the server says it', () => {
+  expect(adviceFor(error({ code: 'otp_incorrect', attemptsLeft: 4 })).next).toMatch(/^4 tries are left\./)
+  expect(adviceFor(error({ code: 'otp_incorrect', attemptsLeft: 1 })).next).toMatch(/^One try is left\./)
+  expect(adviceFor(error({ code: 'otp_incorrect', attemptsLeft: null })).next).toMatch(/^Check the text/)
+})
+
+test.each(schema.enum)('a password refused as %s gets an advice of its own', (reason) => {
+  const { next } = adviceFor(error({ code: 'password_rejected', reasons: [reason] }))
+  expect(next).not.toContain('Choose another one.')
+  expect(next).toContain('Your old password still works.')
+})
+
+test('a reason that a later server learns still gets an advice', () => {
+  expect(adviceFor(error({ code: 'password_rejected', reasons: ['used_before'] })).next).toMatch(
+    /^Choose another one\./,
+  )
+})
+
+test('a throttle tells how long to wait', () => {
+  const next = (retryAfterMs: number | null) => adviceFor(error({ code: 'rate_limited', retryAfterMs })).next
+  expect(next(1_200)).toBe('Wait 2 seconds, then try again.')
+  expect(next(600_000)).toBe('Wait 10 minutes, then try again.')
+  expect(next(null)).toBe('Wait a minute, then try again.')
+})
+
+test('a code that a later release of the flows learns is told with what the developer needs', () => {
+  const { next } = adviceFor(error({ code: 'brand_new', message: 'authorize was answered with 418' }))
+  expect(next).toContain('authorize was answered with 418')
+})
