@@ -33,6 +33,14 @@ describe('the configuration', () => {
     expect(read).not.toThrow(/\n/)
   })
 
+  it('takes 1, true, 0 and false for an option in the environment, and nothing else', () => {
+    expect(readConfig([], { ARMOR_DEMO: '1' }).demo).toBe(true)
+    expect(readConfig([], { ARMOR_DEMO: 'false' }).demo).toBe(false)
+    expect(() => readConfig([], { ARMOR_DEMO: 'yes' })).toThrow(
+      /--demo: expected 1, true, 0 or false, got "yes"/,
+    )
+  })
+
   it('is explained row by row by the help', () => {
     const help = helpText()
     for (const { meaning } of Object.values(settings)) expect(help).toContain(meaning)

@@ -106,11 +106,9 @@ export function readConfig(
 ): Config {
   const given: Record<string, string | boolean> = {}
   const options = parse(args)
-  for (const [name, setting] of Object.entries(settings)) {
+  for (const name of Object.keys(settings)) {
     const value = options[flagOf(name)] ?? env[variableOf(name)]
     if (value !== undefined) given[name] = value
-    if (typeof setting.initial === 'boolean' && typeof value === 'string')
-      given[name] = value === '1' || value === 'true'
   }
   const read = Object.entries(given).map(([name, value]) => [name, valueOf(name as keyof Settings, value)])
   const config = configOf(Object.fromEntries(read) as Partial<Config>)
@@ -166,6 +164,11 @@ function valueOf(name: keyof Settings, value: string | boolean): string | number
     const number = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN
     if (!(number >= least && number <= most)) throw expected(`a whole number from ${least} to ${most}`)
     return number
+  }
+  if (typeof setting.initial === 'boolean') {
+    // An option is there or not; a variable has a text.
+    if (!['1', 'true', '0', 'false'].includes(String(value))) throw expected('1, true, 0 or false')
+    return ['1', 'true'].includes(String(value))
   }
   if (setting.choices !== undefined && !setting.choices.includes(String(value))) {
     throw expected(setting.choices.join(' or '))

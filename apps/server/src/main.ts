@@ -35,7 +35,7 @@ function announce({ url, demo }: RunningServer, config: Config): void {
   }
   const lines = [`Armor Authentication API on ${url}`, `Database ${config.database}`]
   if (demo === null) {
-    lines.push('Messages wait in the outbox until they expire; --demo has users, and shows messages.')
+    lines.push('It has no users and no carrier for messages yet; --demo has users, and shows messages.')
   } else {
     lines.push(`Outbox   ${demo.outboxUrl}`, 'Sign-ins')
     for (const { username, password } of demo.users)

@@ -63,12 +63,15 @@ describe.each(withBody)('$operationId refuses', ({ template }) => {
     expect(chunked.status).toBe(413)
   })
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'nonsense'])(
-    'a body of type %s with 415',
-    async (type) => {
-      expect((await send('username=a', { 'content-type': type })).status).toBe(415)
-    },
-  )
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/jsonx',
+    'application/json-patch+json',
+    'nonsense',
+  ])('a body of type %s with 415', async (type) => {
+    expect((await send('username=a', { 'content-type': type })).status).toBe(415)
+  })
 })
 
 describe('every path of the spec', () => {
@@ -114,6 +117,10 @@ describe('the error', () => {
       body: { username: ['a'], password: 'b' },
     })
     expect(json).toMatchObject({ error_description: 'username: must be string.' })
+    const other = await server.call('POST', '/auth/token', { body: { code: 'x', grant_type: 'password' } })
+    expect(other.json).toMatchObject({
+      error_description: 'grant_type: must be equal to constant: "authorization_code".',
+    })
   })
 
   it('never repeats what came, which may be a secret', async () => {

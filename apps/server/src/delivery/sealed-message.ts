@@ -3,15 +3,23 @@ import type { Message } from './messages.ts'
 
 const ivBytes = 12
 const tagBytes = 16
+const paddedBytes = 2048
 
 /** Encrypts a message under AES-256-GCM, bound to the id of its row: moved to another row it can't be opened. */
 export function sealMessage(key: Buffer, rowId: string, message: Message): Buffer {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
   cipher.setAAD(Buffer.from(rowId))
-  // Padded, so that the length of a row tells neither a decoy nor an address.
-  const plain = Buffer.from(JSON.stringify(message).padEnd(1024, ' '))
-  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  const plain = Buffer.from(JSON.stringify(message))
+  // Blanks fill it up, so that the length of a row tells neither a decoy nor an address.
+  const padding = Buffer.alloc(Math.max(0, paddedBytes - plain.length), ' ')
+  return Buffer.concat([
+    iv,
+    cipher.update(plain),
+    cipher.update(padding),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ])
 }
 
 /** Decrypts a message; throws when it was changed or belongs to another row. */

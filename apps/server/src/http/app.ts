@@ -74,23 +74,20 @@ export async function createApp(
   return app
 }
 
+type AnyRequest = { readonly routeOptions: { readonly config: { readonly operation?: SpecOperation } } }
+
 /** A call that takes no body lets any body pass unread; the others take JSON. */
 function acceptJsonOnly(app: FastifyInstance): void {
+  const takesNoBody = ({ routeOptions }: AnyRequest) => routeOptions.config.operation?.body === null
+  const readJson = async (request: AnyRequest, bytes: Buffer) =>
+    takesNoBody(request) ? undefined : readJsonBody(bytes)
+  const refuse = async (request: AnyRequest) => {
+    if (takesNoBody(request)) return undefined
+    throw refusal(415, 'unsupported_media_type', 'Expected Content-Type: application/json.')
+  }
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async (request: { routeOptions: { config: { operation?: SpecOperation } } }, text: string | Buffer) =>
-      request.routeOptions.config.operation?.body === null ? undefined : readJsonBody(String(text)),
-  )
-  app.addContentTypeParser(
-    '*',
-    { parseAs: 'string' },
-    async (request: { routeOptions: { config: { operation?: SpecOperation } } }) => {
-      if (request.routeOptions.config.operation?.body === null) return undefined
-      throw refusal(415, 'unsupported_media_type', 'Expected Content-Type: application/json.')
-    },
-  )
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson)
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, refuse)
 }
 
 function methodsByUrl(operations: readonly SpecOperation[]): Map<string, string[]> {

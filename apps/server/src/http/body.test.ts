@@ -4,11 +4,11 @@ import { Refusal } from './refusal.ts'
 
 describe('a JSON body', () => {
   it('is read', () => {
-    expect(readJsonBody('{"a":[1,{"b":null}]}')).toEqual({ a: [1, { b: null }] })
+    expect(readJsonBody(Buffer.from('{"a":[1,{"b":null}]}'))).toEqual({ a: [1, { b: null }] })
   })
 
   it.each(['', '  \n'])('that is empty is no body: %j', (text) => {
-    expect(readJsonBody(text)).toBeUndefined()
+    expect(readJsonBody(Buffer.from(text))).toBeUndefined()
   })
 
   it.each([
@@ -22,8 +22,12 @@ describe('a JSON body', () => {
     ['with constructor.prototype', '{"constructor":{"prototype":{}}}'],
     ['nested past any use', '['.repeat(8000) + ']'.repeat(8000)],
   ])('%s is refused', (_, text) => {
-    expect(() => readJsonBody(text)).toThrow(Refusal)
+    expect(() => readJsonBody(Buffer.from(text))).toThrow(Refusal)
   })
+})
+
+it('a body that is not UTF-8 is refused', () => {
+  expect(() => readJsonBody(Buffer.from('{"a":"é"}', 'latin1'))).toThrow(Refusal)
 })
 
 describe('names of a body', () => {

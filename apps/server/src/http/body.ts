@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { iterator, parse as parseTree, type ObjectNode } from '@humanwhocodes/momoa'
 import secureJson from 'secure-json-parse'
 import { malformed } from './refusal.ts'
@@ -6,7 +7,10 @@ import { malformed } from './refusal.ts'
  * Reads a JSON body strictly: a key that stands twice and `__proto__` are refused, since two readers could take
  * such a body for two different requests. An empty body is no body.
  */
-export function readJsonBody(text: string): unknown {
+export function readJsonBody(bytes: Buffer): unknown {
+  // Bytes that are not UTF-8 would all be read as the same replacement character.
+  if (!isUtf8(bytes)) throw malformed('The body is not UTF-8.')
+  const text = bytes.toString()
   if (text.trim() === '') return undefined
   const { value, holdsKeyTwice } = parse(text)
   if (holdsKeyTwice) throw malformed('A name stands twice in one object of the body.')

@@ -13,5 +13,18 @@ export function createValidator(): (schema: JsonSchema) => (value: unknown) => E
 /** Says what was expected and where; never what came, which may be a secret. */
 export function describe(error: ErrorObject): string {
   const where = error.instancePath === '' ? '' : `${error.instancePath.slice(1).replaceAll('/', '.')}: `
-  return `${where}${error.message ?? 'not as the spec says'}.`
+  const values = allowedValues(error)
+  return `${where}${error.message ?? 'not as the spec says'}${values === '' ? '' : `: ${values}`}.`
+}
+
+/** The values that the spec allows, where it lists them. */
+function allowedValues({ params }: ErrorObject): string {
+  const { allowedValue, allowedValues: several } = params as {
+    allowedValue?: unknown
+    allowedValues?: unknown[]
+  }
+  return [allowedValue, ...(several ?? [])]
+    .filter((value) => value !== undefined)
+    .map((value) => JSON.stringify(value))
+    .join(' or ')
 }

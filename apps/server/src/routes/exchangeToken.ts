@@ -8,7 +8,7 @@ export const exchangeToken: Route<'exchangeToken'> = async (context, { body }) =
   return {
     access_token: session.accessToken,
     id_token: session.idToken,
-    expires_in: context.config.tokenMinutes,
+    expires_in: session.lifeMinutes,
     token_type: 'Bearer',
   }
 }

@@ -87,6 +87,12 @@ describe('a grant', () => {
     expect(await resetPassword(context, { grant: value, newPassword })).toEqual(grantRefused)
   })
 
+  it('is not given to a disabled user', async () => {
+    const value = await recoveryId()
+    await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', user.userId).execute()
+    expect(await validateRecovery(context, value)).toBeNull()
+  })
+
   it('is not a recovery id, a code or a token', async () => {
     const value = await grant()
     expect(await validateRecovery(context, value)).toBeNull()

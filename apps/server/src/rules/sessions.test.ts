@@ -25,6 +25,10 @@ async function signIn(): Promise<{ userId: number; token: string; code: string }
   return { userId: user.userId, token: session!.accessToken, code }
 }
 
+async function reissue(token: string): Promise<string | null> {
+  return (await reissueToken(context, token))?.accessToken ?? null
+}
+
 describe('an authorization code', () => {
   it('gives an access token of 32 hex digits for its user', async () => {
     const { userId, token } = await signIn()
@@ -99,37 +103,37 @@ describe('an access token', () => {
     expect(await authenticate(context, token)).not.toBeNull()
     context.clock.advance(1)
     expect(await authenticate(context, token)).toBeNull()
-    expect(await reissueToken(context, token)).toBeNull()
+    expect(await reissue(token)).toBeNull()
   })
 
   it('dies with a disabled user', async () => {
     const { token, userId } = await signIn()
     await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', userId).execute()
     expect(await authenticate(context, token)).toBeNull()
-    expect(await reissueToken(context, token)).toBeNull()
+    expect(await reissue(token)).toBeNull()
   })
 })
 
 describe('reissuing', () => {
   it('supersedes the token: the new one opens calls, the old one does not, and that revokes nothing', async () => {
     const { token, userId } = await signIn()
-    const next = await reissueToken(context, token)
+    const next = await reissue(token)
     expect(await authenticate(context, token)).toBeNull()
     expect(await authenticate(context, next!)).toBe(userId)
   })
 
   it('can be asked again within 30 seconds when the reply was lost: the lost successor dies', async () => {
     const { token, userId } = await signIn()
-    const lost = await reissueToken(context, token)
+    const lost = await reissue(token)
     context.clock.advance(30 * second)
-    const next = await reissueToken(context, token)
+    const next = await reissue(token)
     expect(await authenticate(context, lost!)).toBeNull()
     expect(await authenticate(context, next!)).toBe(userId)
   })
 
   it('leaves one living successor of twenty asked for at once', async () => {
     const { token } = await signIn()
-    const successors = await Promise.all(Array.from({ length: 20 }, () => reissueToken(context, token)))
+    const successors = await Promise.all(Array.from({ length: 20 }, () => reissue(token)))
     const living = []
     for (const successor of successors) {
       if (successor !== null && (await authenticate(context, successor)) !== null) living.push(successor)
@@ -139,25 +143,25 @@ describe('reissuing', () => {
 
   it('with a superseded token after the grace ends the session', async () => {
     const { token } = await signIn()
-    const next = await reissueToken(context, token)
+    const next = await reissue(token)
     context.clock.advance(30 * second + 1)
-    expect(await reissueToken(context, token)).toBeNull()
+    expect(await reissue(token)).toBeNull()
     expect(await authenticate(context, next!)).toBeNull()
   })
 
   it('with a superseded token whose successor was used ends the session, within the grace too', async () => {
     const { token } = await signIn()
-    const next = await reissueToken(context, token)
+    const next = await reissue(token)
     await authenticate(context, next!)
-    expect(await reissueToken(context, token)).toBeNull()
+    expect(await reissue(token)).toBeNull()
     expect(await authenticate(context, next!)).toBeNull()
   })
 
   it('counts as a use: the token before the last can not come back', async () => {
     const { token } = await signIn()
-    const following = await reissueToken(context, token)
-    const third = await reissueToken(context, following!)
-    expect(await reissueToken(context, token)).toBeNull()
+    const following = await reissue(token)
+    const third = await reissue(following!)
+    expect(await reissue(token)).toBeNull()
     expect(await authenticate(context, third!)).toBeNull()
   })
 
@@ -166,11 +170,21 @@ describe('reissuing', () => {
     let current = token
     for (let minutes = 0; minutes < 12 * 60 - 10; minutes += 10) {
       context.clock.advance(10 * minute)
-      current = (await reissueToken(context, current))!
+      current = (await reissue(current))!
     }
     expect(await authenticate(context, current)).not.toBeNull()
     context.clock.advance(10 * minute)
     expect(await authenticate(context, current)).toBeNull()
-    expect(await reissueToken(context, current)).toBeNull()
+    expect(await reissue(current)).toBeNull()
+  })
+
+  it('says how many minutes are left when the session ends before the token would', async () => {
+    let { token } = await signIn()
+    for (let minutes = 0; minutes < 12 * 60 - 10; minutes += 10) {
+      context.clock.advance(10 * minute)
+      token = (await reissue(token))!
+    }
+    context.clock.advance(2 * minute + second)
+    expect(await reissueToken(context, token)).toMatchObject({ lifeMinutes: 8 })
   })
 })

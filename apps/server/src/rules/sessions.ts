@@ -19,14 +19,20 @@ import type { Context } from './context.ts'
 import { idToken } from './id-token.ts'
 import { hexSecret, secretHash } from './secrets.ts'
 
+/** A new access token, and the minutes that it lives: fewer than usual where its session ends before. */
+export interface IssuedToken {
+  readonly accessToken: string
+  readonly lifeMinutes: number
+}
+
 /** Redeems an authorization code for the first token of a session. Null when it is unknown, used or expired. */
 export async function startSession(
   context: Context,
   code: string,
-): Promise<{ accessToken: string; idToken: string } | null> {
+): Promise<(IssuedToken & { idToken: string }) | null> {
   const now = context.clock.now()
   const accessToken = hexSecret()
-  const userId = await context.db.transaction().execute(async (db) => {
+  const started = await context.db.transaction().execute(async (db) => {
     const sessionId = randomUUID()
     const redeemed = await redeemCode(db, { hash: secretHash(code), sessionId, now })
     if (redeemed === undefined) {
@@ -37,11 +43,11 @@ export async function startSession(
     if (user === undefined || user.disabled_at !== null) return null
     const expiresAt = now + context.config.sessionHours * 3_600_000
     await insertSession(db, { id: sessionId, userId: user.id, startedAt: now, expiresAt })
-    await issueToken(context, db, { accessToken, sessionId, sessionExpiresAt: expiresAt, now })
-    return user.id
+    const issued = await issueToken(context, db, { accessToken, sessionId, sessionExpiresAt: expiresAt, now })
+    return { issued, userId: user.id }
   })
-  if (userId === null) return null
-  return { accessToken, idToken: await idToken(context, { userId, at: now }) }
+  if (started === null) return null
+  return { ...started.issued, idToken: await idToken(context, { userId: started.userId, at: now }) }
 }
 
 /** Someone has a copy of the code: what the first redemption gave can't be trusted any more. */
@@ -56,7 +62,7 @@ async function revokeSessionOfReplayedCode(db: Database, code: string, now: numb
  * Exchanges the current token of a session for a new one. A superseded token is taken once more within the grace,
  * while its successor was never used: the reply was lost. Later it means a copy, and ends the session.
  */
-export async function reissueToken(context: Context, token: string): Promise<string | null> {
+export async function reissueToken(context: Context, token: string): Promise<IssuedToken | null> {
   const now = context.clock.now()
   const hash = secretHash(token)
   const accessToken = hexSecret()
@@ -68,8 +74,7 @@ export async function reissueToken(context: Context, token: string): Promise<str
     if (sessionId === null) return null
     const session = await liveSession(db, sessionId, now)
     if (session === undefined) return null
-    await issueToken(context, db, { accessToken, sessionId, sessionExpiresAt: session.expiresAt, now })
-    return accessToken
+    return issueToken(context, db, { accessToken, sessionId, sessionExpiresAt: session.expiresAt, now })
   })
 }
 
@@ -96,7 +101,7 @@ async function issueToken(
   { config }: Context,
   db: Database,
   token: { accessToken: string; sessionId: string; sessionExpiresAt: number; now: number },
-): Promise<void> {
+): Promise<IssuedToken> {
   const expiresAt = Math.min(token.now + config.tokenMinutes * 60_000, token.sessionExpiresAt)
   await insertToken(db, {
     hash: secretHash(token.accessToken),
@@ -104,6 +109,7 @@ async function issueToken(
     issuedAt: token.now,
     expiresAt,
   })
+  return { accessToken: token.accessToken, lifeMinutes: Math.ceil((expiresAt - token.now) / 60_000) }
 }
 
 /** The id of the user whose current access token this is; null for any other text. */

@@ -64,6 +64,13 @@ describe('a one-time password', () => {
     expect(await completeSmsRecovery(context, started)).toEqual(refused(null))
   })
 
+  it('is worth nothing for a disabled user', async () => {
+    const user = await context.user()
+    const started = await start(user)
+    await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', user.userId).execute()
+    expect(await completeSmsRecovery(context, started)).toEqual(refused(4))
+  })
+
   it('opens its own recovery alone: not under another name, not with another token', async () => {
     const [mine, other] = [await start(), await start()]
     expect(await completeSmsRecovery(context, { ...mine, username: other.username })).toEqual(refused(null))

@@ -172,6 +172,11 @@ export async function uncountOtpTryOfSubject(db: Database, subject: Buffer): Pro
     .execute()
 }
 
+/** Decoys have no user, and a disabled user's recoveries are dead: neither is ever redeemed. */
+function enabledUsers(db: Database) {
+  return db.selectFrom('users').select('id').where('disabled_at', 'is', null)
+}
+
 /** Redeems the one-time password of a recovery for a recovery id, in one statement. */
 export async function redeemOtp(
   db: Database,
@@ -192,7 +197,7 @@ export async function redeemOtp(
       recovery_id_expires_at: redemption.recoveryIdExpiresAt,
     }))
     .where('id', '=', redemption.id)
-    .where('user_id', 'is not', null)
+    .where('user_id', 'in', enabledUsers(db))
     .where('otp_mac', '=', redemption.otpMac)
     .where('otp_used_at', 'is', null)
     .where('otp_expires_at', '>', redemption.now)
@@ -214,7 +219,7 @@ export async function redeemRecoveryId(
       grant_expires_at: redemption.grantExpiresAt,
     })
     .where('recovery_id_hash', '=', redemption.recoveryIdHash)
-    .where('user_id', 'is not', null)
+    .where('user_id', 'in', enabledUsers(db))
     .where('recovery_id_used_at', 'is', null)
     .where('recovery_id_expires_at', '>', redemption.now)
     .where('ended_at', 'is', null)
@@ -242,6 +247,7 @@ export async function redeemGrant(db: Database, grantHash: Buffer, now: number):
     .updateTable('recoveries')
     .set({ grant_used_at: now })
     .where('grant_hash', '=', grantHash)
+    .where('user_id', 'in', enabledUsers(db))
     .where('grant_used_at', 'is', null)
     .where('grant_expires_at', '>', now)
     .where('ended_at', 'is', null)
