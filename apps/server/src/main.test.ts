@@ -8,7 +8,7 @@ import { grantBySms } from './testing/recovery-steps.ts'
 import { spawnServer, type Announcement, type ServerProcess } from './testing/server-process.ts'
 
 // Each of these starts real processes.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 let database: string

@@ -7,7 +7,7 @@ import { createCaller, type Caller } from '../testing/caller.ts'
 import { recoveryIdByEmail, startSms } from '../testing/recovery-steps.ts'
 import { spawnServer, type Announcement, type ServerProcess } from '../testing/server-process.ts'
 
-vi.setConfig({ hookTimeout: 30_000 })
+vi.setConfig({ hookTimeout: 60_000 })
 
 // Every flow is driven on a server of its own process; then its files and all that it printed are searched.
 let folder: string

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { iterator, parse as parseTree, type ObjectNode } from '@humanwhocodes/momoa'
+import { visit } from 'jsonc-parser'
 import secureJson from 'secure-json-parse'
 import { malformed } from './refusal.ts'
 
@@ -21,7 +21,7 @@ function parse(text: string): { value: unknown; holdsKeyTwice: boolean } {
   try {
     return {
       value: secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' }),
-      // A parsed value has already lost what stood twice, so the text is looked at once more, as a syntax tree.
+      // A parsed value has already lost what stood twice, so the text is looked through once more.
       holdsKeyTwice: hasKeyTwice(text),
     }
   } catch {
@@ -31,14 +31,21 @@ function parse(text: string): { value: unknown; holdsKeyTwice: boolean } {
 }
 
 function hasKeyTwice(text: string): boolean {
-  for (const { node } of iterator(parseTree(text))) {
-    if (node.type !== 'Object') continue
-    const names = (node as ObjectNode).members.map(({ name }) =>
-      name.type === 'String' ? name.value : name.name,
-    )
-    if (new Set(names).size < names.length) return true
-  }
-  return false
+  const names: Set<string>[] = []
+  let found = false
+  visit(text, {
+    onObjectBegin: () => {
+      names.push(new Set())
+    },
+    onObjectProperty: (name) => {
+      found ||= names.at(-1)!.has(name)
+      names.at(-1)!.add(name)
+    },
+    onObjectEnd: () => {
+      names.pop()
+    },
+  })
+  return found
 }
 
 /** Gives the names of a body the spelling of its schema; two that differ in letter case alone are refused. */
