@@ -45,7 +45,7 @@ const panel = (name: string) => page.getByRole('region', { name })
 /** Makes a new person; the form is then filled in. */
 async function meet(): Promise<string> {
   await button('New person').click()
-  await page.getByText('first password').waitFor()
+  await page.getByText('First password').waitFor()
   return input('User name').inputValue()
 }
 

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connectArmor } from './armor.ts'
+import { FaultBoundary } from './fault-boundary.tsx'
 import './page.css'
 import { Page } from './page.tsx'
 import { takeRecoveryLink } from './recovery-link.ts'
@@ -11,6 +12,8 @@ const firstView = takeRecoveryLink() ?? signInView()
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
-    <Page armor={armor} firstView={firstView} />
+    <FaultBoundary>
+      <Page armor={armor} firstView={firstView} />
+    </FaultBoundary>
   </StrictMode>,
 )

@@ -93,20 +93,21 @@ function MessageText({ message }: { message: Message }) {
 }
 
 function CopyButton({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false)
+  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null)
   const copy = () => {
     navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      // The clipboard is the browser's to refuse; the one-time password can still be selected.
-      () => setCopied(false),
+      () => setOutcome('copied'),
+      () => setOutcome('refused'),
     )
   }
   return (
     <button type="button" className="button-quiet" onClick={copy}>
-      {copied ? 'Copied' : 'Copy'}
+      {outcome === null ? 'Copy' : copyOutcomes[outcome]}
     </button>
   )
 }
 
+// A browser may refuse its clipboard; the one-time password can still be selected.
+const copyOutcomes = { copied: 'Copied', refused: 'Not allowed: select it' }
 const shown = 4
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })

@@ -26,10 +26,10 @@ export function PeoplePanel({
       <ul>
         {newcomers.map((person) => (
           // The server forgets a newcomer's password once it is changed, and can't tell that it was.
-          <Person key={person.userId} person={person} passwordLabel="first password" onChoose={onChoose} />
+          <Person key={person.userId} person={person} passwordLabel="First password" onChoose={onChoose} />
         ))}
         {users.map((person) => (
-          <Person key={person.userId} person={person} passwordLabel="password" onChoose={onChoose} />
+          <Person key={person.userId} person={person} passwordLabel="Password" onChoose={onChoose} />
         ))}
       </ul>
     </section>

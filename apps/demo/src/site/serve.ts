@@ -72,18 +72,20 @@ function unreachable(serverUrl: string) {
   }
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '4000' },
       server: { type: 'string', default: 'http://127.0.0.1:4010' },
     },
   })
-  const page = await servePage({ port: Number(values.port), serverUrl: values.server }).catch(
-    (error: unknown) => {
-      process.stderr.write(`armor-demo: ${error instanceof Error ? error.message : String(error)}\n`)
-      process.exit(1)
-    },
-  )
+  const page = await servePage({ port: Number(values.port), serverUrl: values.server })
   process.stdout.write(`The demo on ${page.url}\n`)
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`armor-demo: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
 }

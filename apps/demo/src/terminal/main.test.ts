@@ -54,6 +54,20 @@ test('without --url it starts a server of its own and leaves nothing behind', as
   await rm(folder, { recursive: true })
 })
 
+test('interrupted in the middle, it still leaves nothing behind', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'armor-test-'))
+  const child = spawn(process.execPath, ['--conditions=@armor/source', main, 'all'], {
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
+  child.stdout.once('data', () => child.kill('SIGINT'))
+  child.stdout.resume()
+  expect(await closed).toBe(130)
+  expect(await readdir(folder)).toEqual([])
+  await rm(folder, { recursive: true })
+})
+
 test('with --json stdout holds JSON alone', async () => {
   const { code, stdout } = await run(['login', 'cancel', '--json', '--url', server.url])
   expect(code).toBe(0)

@@ -4,7 +4,7 @@ import { walkthroughs } from '../walkthroughs/index.ts'
 import { perform, type StepFailure } from '../walkthroughs/perform.ts'
 import type { Walkthrough } from '../walkthroughs/walkthrough.ts'
 import { helpText, listLines, OptionError, readOptions } from './options.ts'
-import { startOwnServer, type OwnServer } from './own-server.ts'
+import { startOwnServer } from './own-server.ts'
 import { createRecorder } from './record.ts'
 import { createRenderer } from './render.ts'
 
@@ -16,8 +16,9 @@ async function main(): Promise<void> {
     return print(options.json ? `${JSON.stringify(heads)}\n` : `${listLines(walkthroughs).join('\n')}\n`)
   }
   const chosen = walkthroughs.filter(({ name }) => options.names.includes(name))
+  // Leaving by `exit` takes a server of our own along; a signal's own way out would not.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   const own = options.url === null ? await startOwnServer() : null
-  if (own !== null) closeOnSignal(own)
   try {
     const url = options.url ?? own!.url
     // Asked first, so that a server that can't play along is told before the first step.
@@ -43,7 +44,8 @@ async function performAsJson(chosen: readonly Walkthrough[], url: string): Promi
 
 async function performForPeople(chosen: readonly Walkthrough[], url: string): Promise<boolean> {
   const colours = process.stdout.isTTY && !process.env['NO_COLOR']
-  const width = Math.min(process.stdout.columns ?? 100, 100)
+  // A pseudo-terminal that nobody sized says that it has no columns at all.
+  const width = Math.min(process.stdout.columns || 100, 100)
   const renderer = createRenderer({ colours, width }, print)
   let failed = false
   for (const walkthrough of chosen) {
@@ -54,17 +56,6 @@ async function performForPeople(chosen: readonly Walkthrough[], url: string): Pr
     failed ||= failure !== null
   }
   return failed
-}
-
-function closeOnSignal(server: OwnServer): void {
-  const stop = () => {
-    server.close().then(
-      () => process.exit(130),
-      () => process.exit(1),
-    )
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
 }
 
 function complain({ name }: Walkthrough, failure: StepFailure | null): void {

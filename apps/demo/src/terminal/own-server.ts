@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,11 +21,14 @@ export async function startOwnServer(options: readonly string[] = []): Promise<O
   const child = spawn(process.execPath, ['--conditions=@armor/source', serverMain, ...given], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // Where this process ends without closing it, by a fault of its own, the server must not live on.
-  const kill = () => child.kill()
-  process.once('exit', kill)
+  // Where this process ends without closing it, by a signal or a fault of its own, nothing of it may live on.
+  const abandon = () => {
+    child.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', abandon)
   const close = async () => {
-    process.off('exit', kill)
+    process.off('exit', abandon)
     if (child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit')
       child.kill('SIGTERM')

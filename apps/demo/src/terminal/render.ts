@@ -1,4 +1,4 @@
-import { inspect, styleText } from 'node:util'
+import { inspect, stripVTControlCharacters, styleText } from 'node:util'
 import type { PerformanceEvent, StepFailure } from '../walkthroughs/perform.ts'
 import type { Scene, Walkthrough } from '../walkthroughs/walkthrough.ts'
 
@@ -144,8 +144,13 @@ function wrapped(text: string, width: number): string[] {
   for (const word of text.split(' ')) {
     const last = lines.at(-1)!
     if (last === '') lines[lines.length - 1] = word
-    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else if (seen(last) + 1 + seen(word) <= width) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines
+}
+
+/** How wide a text is to the eye: colours take no room. */
+function seen(text: string): number {
+  return stripVTControlCharacters(text).length
 }
