@@ -9,6 +9,9 @@ export const shared: ViteUserConfig = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    // Far above what any test takes: a machine that is busy with something else must not fail one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     // The counts of test-results.json are added up by `npm test`, also where turbo replays a run.
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],

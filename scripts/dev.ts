@@ -11,7 +11,7 @@ console.log('watching spec/openapi.yaml; Ctrl-C ends')
 try {
   for await (const _ of saves(join(root, 'spec', 'openapi.yaml'), stopped.signal)) {
     const result = await regenerate(root, stopped.signal)
-    console.log(`${new Date().toLocaleTimeString()}  ${result}`)
+    console.log(`${new Date().toTimeString().slice(0, 8)}  ${result}`)
   }
 } catch (error) {
   if (!stopped.signal.aborted) throw error
