@@ -186,6 +186,23 @@ test('a session goes on when the clock is sped up, and ends when nobody came bac
   expect(await news.innerText()).toContain('Sign in again.')
 })
 
+test('who leaves a form while it is waiting is not taken anywhere by its answer', async () => {
+  await open()
+  const username = await meet()
+  await fetch(`${site.url}api/demo/control/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ operation: 'getRecoveryUserContext', kind: 'delay', delayMs: 1000 }),
+  })
+  await button('Forgot your password?').click()
+  await button('Continue').click()
+  await panel('Exchanges').getByText('sent', { exact: true }).waitFor()
+  await button('Back to sign-in').click()
+  await panel('Exchanges').getByText('failed', { exact: true }).waitFor()
+  expect(await heading('Sign in').isVisible()).toBe(true)
+  expect(await input('User name').inputValue()).toBe(username)
+})
+
 test('everything can be done by keyboard', async () => {
   await open()
   await meet()

@@ -2,6 +2,7 @@ import {
   createArmorClient,
   createSession,
   type ArmorClient,
+  type CallOptions,
   type CurrentUser,
   type Result,
   type Session,
@@ -27,7 +28,7 @@ export interface Armor {
   /** Why the demo's own calls fail, while they do. */
   readonly trouble: Observable<Advice | null>
   /** Has the session act in another account. */
-  actIn(accountId: number): Promise<Result<CurrentUser, UseAccountError>>
+  actIn(accountId: number, call?: CallOptions): Promise<Result<CurrentUser, UseAccountError>>
   /** Lets minutes pass, on the server and in the session. */
   pass(minutes: number): Promise<void>
   /** Makes a new person; gives null where that failed. */
@@ -79,7 +80,7 @@ export function connectArmor(apiUrl: string): Armor {
     users,
     newcomers,
     trouble,
-    actIn: (accountId) => session.useAccount(accountId),
+    actIn: (accountId, call) => session.useAccount(accountId, call),
     pass: async (minutes) => {
       const passed = await watched(async () => {
         await server.advanceClock(minutes * 60_000)

@@ -18,14 +18,14 @@ export function ChannelForm({
   const { pending, refusal, submit } = useSubmission<FlowError>()
 
   const start = (channel: string) =>
-    submit(async () => {
+    submit(async (call) => {
       if (channel === 'sms') {
-        const started = await startSmsRecovery(client, { username })
+        const started = await startSmsRecovery(client, { username }, call)
         if (!started.ok) return started.error
         go({ at: 'otp', step: started.value, maskedPhone: options.maskedPhone })
         return null
       }
-      const sent = await startEmailRecovery(client, { username })
+      const sent = await startEmailRecovery(client, { username }, call)
       if (!sent.ok) return sent.error
       go({ at: 'link_sent', step: sent.value, username, maskedEmail: options.maskedEmail })
       return null

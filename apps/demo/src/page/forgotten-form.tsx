@@ -13,8 +13,8 @@ export function ForgottenForm({ client, username, go }: { client: ArmorClient; u
   const { pending, refusal, submit } = useSubmission<FlowError>()
 
   const ask = (name: string) =>
-    submit(async () => {
-      const options = await recoveryOptions(client, { username: name })
+    submit(async (call) => {
+      const options = await recoveryOptions(client, { username: name }, call)
       if (!options.ok) return options.error
       go({ at: 'channel', username: name, options: options.value })
       return null

@@ -42,10 +42,10 @@ export function LinkOpenedCard({
   const { pending, refusal, submit } = useSubmission<FlowError>()
 
   const redeem = () =>
-    submit(async () => {
+    submit(async (call) => {
       const opened = openRecoveryLink(link, { origin: location.origin })
       if (!opened.ok) return opened.error
-      const redeemed = await redeemRecovery(client, opened.value)
+      const redeemed = await redeemRecovery(client, opened.value, call)
       if (!redeemed.ok) return redeemed.error
       go({ at: 'new_password', step: redeemed.value })
       return null

@@ -24,8 +24,8 @@ export function NewPasswordForm({
   const username = step.username ?? ''
 
   const set = (newPassword: string) =>
-    submit(async () => {
-      const done = await setPassword(client, step, newPassword)
+    submit(async (call) => {
+      const done = await setPassword(client, step, newPassword, call)
       if (!done.ok) return done.error
       const news = {
         happened: 'Your password is changed.',
@@ -36,8 +36,8 @@ export function NewPasswordForm({
     })
 
   const cancel = () =>
-    submit(async () => {
-      const cancelled = await cancelRecovery(client, step)
+    submit(async (call) => {
+      const cancelled = await cancelRecovery(client, step, call)
       if (!cancelled.ok) return cancelled.error
       const news = { happened: 'The recovery is called off.', next: 'Your password is as it was.' }
       go(signInView({ username, news }))
@@ -53,7 +53,9 @@ export function NewPasswordForm({
       }}
     >
       {/* A password manager saves the new password under this name. */}
-      <input type="hidden" name="username" autoComplete="username" value={username} />
+      {step.username !== null && (
+        <Field label="User name" type="email" autoComplete="username" value={username} readOnly />
+      )}
       <Field
         label="New password"
         hint="A few words that only you would put together. Letters, blanks, anything goes."

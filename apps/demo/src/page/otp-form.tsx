@@ -24,22 +24,22 @@ export function OtpForm({
   const input = useRef<HTMLInputElement>(null)
 
   const redeem = (otp: string) =>
-    submit(async () => {
+    submit(async (call) => {
       setNews(null)
-      const verified = await submitOtp(client, step, otp)
+      const verified = await submitOtp(client, step, otp, call)
       if (!verified.ok) {
         input.current?.select()
         return verified.error
       }
-      const redeemed = await redeemRecovery(client, verified.value)
+      const redeemed = await redeemRecovery(client, verified.value, call)
       if (!redeemed.ok) return redeemed.error
       go({ at: 'new_password', step: redeemed.value })
       return null
     })
 
   const resend = () =>
-    submit(async () => {
-      const sent = await resendOtp(client, step)
+    submit(async (call) => {
+      const sent = await resendOtp(client, step, call)
       if (!sent.ok) return sent.error
       go({ at: 'otp', step: sent.value, maskedPhone })
       setNews({ happened: 'Another code is on its way.', next: 'The one before no longer works.' })
@@ -47,8 +47,8 @@ export function OtpForm({
     })
 
   const cancel = () =>
-    submit(async () => {
-      const cancelled = await cancelRecovery(client, step)
+    submit(async (call) => {
+      const cancelled = await cancelRecovery(client, step, call)
       if (!cancelled.ok) return cancelled.error
       go(
         signInView({

@@ -25,8 +25,8 @@ export function SignInForm({
   const [username, setUsername] = useState(view.username)
 
   const signIn = (form: FormData) =>
-    submit(async () => {
-      const result = await login(client, { username, password: textOf(form, 'password') })
+    submit(async (call) => {
+      const result = await login(client, { username, password: textOf(form, 'password') }, call)
       if (!result.ok) return result.error
       onSignedIn(result.value)
       return null

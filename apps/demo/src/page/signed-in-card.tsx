@@ -16,8 +16,8 @@ export function SignedInCard({ armor }: { armor: Armor }) {
 
   const { user, accountId, expiresAt, status } = state
   const choose = (id: number) =>
-    submit(async () => {
-      const chosen = await armor.actIn(id)
+    submit(async (call) => {
+      const chosen = await armor.actIn(id, call)
       return chosen.ok ? null : chosen.error
     })
   const pass = (minutes: number) =>
