@@ -2,37 +2,34 @@ import { accessSync, constants } from 'node:fs'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser } from 'playwright-core'
 
-/** The browser that Linux distributions install. */
-const installed = '/usr/bin/chromium'
+/** Where a Chromium may be: the one that Linux distributions install, then the one that a package carries. */
+const whereabouts = { installed: '/usr/bin/chromium', carried: () => chromium.executablePath() }
 
-/** Starts a real Chromium, the installed one or the one that a package carries. Throws an error of one line without. */
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = canRun(installed) ? installed : await carried()
-  const isRoot = process.getuid?.() === 0
-  return playwright.launch({
-    executablePath,
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-      // Chromium refuses its sandbox to root.
-      ...(isRoot ? ['--no-sandbox'] : []),
-    ],
-  })
-}
-
-async function carried(): Promise<string> {
+/** Starts a real Chromium. Throws an error of one line where there is none that runs. */
+export async function launchChromium({ installed, carried } = whereabouts): Promise<Browser> {
   try {
-    return await chromium.executablePath()
+    const executablePath = canRun(installed) ? installed : await carried()
+    return await playwright.launch({ executablePath, args })
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new Error(`no browser: neither ${installed} nor the one of @sparticuz/chromium (${reason})`, {
-      cause: error,
-    })
+    throw new Error(
+      `no Chromium runs here, neither ${installed} nor that of @sparticuz/chromium: ${reason}`,
+      {
+        cause: error,
+      },
+    )
   }
 }
+
+const args = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  // Chromium refuses its sandbox to root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
 
 function canRun(path: string): boolean {
   try {
