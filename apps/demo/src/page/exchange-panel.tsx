@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Exchange, Outcome } from '../exchange/exchange.ts'
 
 /** What went over the wire, newest first. */
@@ -40,7 +41,15 @@ function ExchangeEntry({ exchange: { operation, method, path, input, outcome } }
     <details className="exchange">
       <summary>
         <span className="code quiet">{method}</span>
-        <span className="code path">{path}</span>
+        <span className="code path">
+          {/* A path that is too long for its line breaks before a slash. */}
+          {path.split(/(?=\/)/).map((part, index) => (
+            <Fragment key={index}>
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
+        </span>
         <span className="small quiet">
           {outcome === undefined ? '' : `${Math.round(outcome.elapsedMs)} ms`}
         </span>
