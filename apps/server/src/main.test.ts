@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -25,7 +25,11 @@ afterEach(async () => {
 })
 
 function run(...args: string[]): ServerProcess {
-  const server = spawnServer(...args)
+  return runIn({}, ...args)
+}
+
+function runIn(env: Record<string, string>, ...args: string[]): ServerProcess {
+  const server = spawnServer(args, env)
   running.push(server)
   return server
 }
@@ -78,6 +82,12 @@ describe('the server as a process', () => {
     await stop(server)
     expect(server.stdout()).toContain(database)
     expect(server.stdout()).toContain('ada.lovelace@demo.armor.test  steam looms weave numbers')
+  })
+
+  it('takes a path from where the person stands, as npm tells it', async () => {
+    const server = runIn({ INIT_CWD: folder }, '--port', '0', '--database', 'data/here.db')
+    await server.firstLine
+    expect(existsSync(join(folder, 'data', 'here.db'))).toBe(true)
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends well on %s', async (signal) => {

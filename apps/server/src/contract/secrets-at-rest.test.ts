@@ -18,7 +18,7 @@ let username: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'armor-secrets-'))
   const database = join(folder, 'armor.db')
-  server = spawnServer('--port', '0', '--database', database, '--demo', '--json')
+  server = spawnServer(['--port', '0', '--database', database, '--demo', '--json'])
   const { url } = JSON.parse(await server.firstLine) as Announcement
   const caller = createCaller(url)
   issued = new Map()

@@ -26,10 +26,10 @@ export interface ServerProcess {
   signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void
 }
 
-/** Starts `main.ts` by Node, with cheap hashing and no environment that could configure it. */
-export function spawnServer(...args: string[]): ServerProcess {
+/** Starts `main.ts` by Node, with cheap hashing and no environment but the one given. */
+export function spawnServer(args: readonly string[], env: Record<string, string> = {}): ServerProcess {
   const child = spawn(process.execPath, ['--conditions=@armor/source', main, ...args], {
-    env: { PATH: process.env['PATH'], ARMOR_HASH_MEMORY_KIB: '8', ARMOR_HASH_PASSES: '1' },
+    env: { PATH: process.env['PATH'], ARMOR_HASH_MEMORY_KIB: '8', ARMOR_HASH_PASSES: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''
