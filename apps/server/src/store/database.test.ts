@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -66,4 +66,25 @@ describe('the database', () => {
       )
     }
   })
+
+  it('that can be read but not written is refused too, before anybody is answered', async () => {
+    const path = join(folder, 'armor.db')
+    await (await openDatabase(path)).destroy()
+    chmodSync(folder, 0o777)
+    chmodSync(path, 0o444)
+    await asAnyone(async () => {
+      await expect(openDatabase(path)).rejects.toThrow(/^the database .* cannot be used \(.*\): choose /)
+    })
+  })
 })
+
+/** Root may write to everything, so it steps down for this. */
+async function asAnyone(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid!() === 0
+  if (isRoot) process.seteuid!('nobody')
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid!('root')
+  }
+}
