@@ -54,13 +54,13 @@ function openSqlite(path: string): Sqlite.Database {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     const sqlite = new Sqlite(path)
-    // SQLite opens a file that can only be read without a word, and would refuse the first sign-in instead.
-    if (path !== ':memory:') closeSync(openSync(path, 'r+'))
     sqlite.pragma('journal_mode = WAL')
     // A redeemed code must stay redeemed when the power fails.
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
     sqlite.pragma('busy_timeout = 5000')
+    // SQLite opens a file that can only be read without a word, and would refuse the first sign-in instead.
+    sqlite.exec('begin immediate; create table written (probe); rollback')
     return sqlite
   } catch (error) {
     throw unusable(path, error)
