@@ -1,4 +1,5 @@
 import { runQuietly } from '../run-quietly.ts'
+import { taskLines } from './task-lines.ts'
 
 /** Generates and typechecks; gives one line, with what failed below it. */
 export async function regenerate(root: string, signal: AbortSignal): Promise<string> {
@@ -6,15 +7,8 @@ export async function regenerate(root: string, signal: AbortSignal): Promise<str
     runQuietly(root, 'turbo', ['run', ...args, '--output-logs=errors-only', '--log-order=grouped'], signal)
 
   const generated = await turbo('generate')
-  if (!generated.ok) return `not generated\n${ownLines(generated.output)}`
+  if (!generated.ok) return `not generated\n${taskLines(generated.output)}`
   const checked = await turbo('typecheck', '--continue=always')
-  if (!checked.ok) return `generated; the types no longer fit\n${ownLines(checked.output)}`
+  if (!checked.ok) return `generated; the types no longer fit\n${taskLines(checked.output)}`
   return 'generated, and everything typechecks'
-}
-
-/** What the tasks themselves wrote: turbo puts their name before each line, and its own lines around them. */
-function ownLines(output: string): string {
-  const lines = output.split('\n').filter((line) => /^\S+:(generate|typecheck): /.test(line))
-  const worth = lines.filter((line) => !/: (cache (miss|bypass)|\$ |\[ELIFECYCLE\]|$)/.test(line))
-  return worth.map((line) => `  ${line}`).join('\n')
 }
