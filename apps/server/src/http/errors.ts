@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { HashQueueFull } from '../rules/password-hash.ts'
 import { everyAnswer } from './headers.ts'
 import { malformed, Refusal, refusal, unavailable } from './refusal.ts'
+import type { SpecOperation } from './spec.ts'
 
 /** Hears of every 5xx, with the reference id that the caller was told. */
 export type FaultListener = (fault: { referenceId: string; route: string; error: unknown }) => void
@@ -9,7 +10,7 @@ export type FaultListener = (fault: { referenceId: string; route: string; error:
 /** Sends whatever was thrown as the spec's error body. An unexpected error tells nothing but its reference id. */
 export function errorHandler(bodyBytes: number, onFault: FaultListener) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
-    const refused = refusalOf(error, bodyBytes)
+    const refused = refusalOf(error, bodyBytes, request.routeOptions.config.operation)
     if (refused === null) {
       // The template, not the URL: a path can hold a recovery id.
       onFault({ referenceId: request.id, route: request.routeOptions.url ?? '-', error })
@@ -48,13 +49,19 @@ function send(request: FastifyRequest, reply: FastifyReply, refused: Refusal): v
     .send(refused.body(request.id))
 }
 
-function refusalOf(error: FastifyError | Error, bodyBytes: number): Refusal | null {
+function refusalOf(
+  error: FastifyError | Error,
+  bodyBytes: number,
+  operation: SpecOperation | undefined,
+): Refusal | null {
   if (error instanceof Refusal) return error
   if (error instanceof HashQueueFull) return unavailable(1)
   switch ('code' in error ? error.code : '') {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return refusal(413, 'too_large', `The body is larger than ${bodyBytes} bytes.`)
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      // A call that takes no body has no type of body to insist on.
+      if (operation?.body === null) return malformed('The Content-Type cannot be read.')
       return refusal(415, 'unsupported_media_type', 'Expected Content-Type: application/json.')
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return malformed('The body is not as long as its Content-Length says.')
