@@ -1,4 +1,7 @@
 // `npm run check`: what can be checked without running the code.
 import { runChecks, staticChecks } from './checks/run-checks.ts'
+import { answerOptions } from './usage.ts'
 
-process.exitCode = await runChecks(staticChecks)
+const about = 'npm run check: lint, format, types, builds and generated code; no tests.'
+
+process.exitCode = answerOptions(process.argv.slice(2), about) ?? (await runChecks(staticChecks))
