@@ -1,4 +1,4 @@
-import type { ArmorError } from '@armor/client'
+import type { ArmorError, ArmorErrorCode } from '@armor/client'
 
 interface Failure<Code extends string> {
   readonly code: Code
@@ -11,23 +11,22 @@ interface CallFailed<Code extends string> extends Failure<Code> {
   readonly cause: ArmorError
 }
 
-/** Too many tries. Nothing was done; wait, then try again. */
-export interface RateLimited extends CallFailed<'rate_limited'> {
+interface Harmless<Code extends string> extends CallFailed<Code> {
   /** Milliseconds that the server asks to wait; null where it doesn't say. */
   readonly retryAfterMs: number | null
 }
+
+/** Too many tries. Nothing was done; wait, then try again. */
+export type RateLimited = Harmless<'rate_limited'>
 
 /** The server can't be reached or is busy. Nothing was done; try again. */
-export interface Unavailable extends CallFailed<'unavailable'> {
-  /** Milliseconds that the server asks to wait; null where it doesn't say. */
-  readonly retryAfterMs: number | null
-}
+export type Unavailable = Harmless<'unavailable'>
 
 /** The caller's signal was aborted before anything was sent. */
-export type Cancelled = CallFailed<'cancelled'>
+export type Cancelled = Harmless<'cancelled'>
 
 /** The server gave an answer that the flow doesn't expect here. Nothing was done; it is a fault to report. */
-export type Unexpected = CallFailed<'unexpected'>
+export type Unexpected = Harmless<'unexpected'>
 
 /**
  * The request was sent and its answer was lost: the server may have acted. What can be redeemed once is not sent a
@@ -54,39 +53,30 @@ export type StepFailure<Step> =
   | FlowConsumed
   | InvalidStep
 
+const harmless: Partial<Record<ArmorErrorCode, NothingDone['code']>> = {
+  rate_limited: 'rate_limited',
+  network: 'unavailable',
+  timed_out: 'unavailable',
+  unavailable: 'unavailable',
+  server_error: 'unavailable',
+  aborted: 'cancelled',
+}
+
 /** Sorts a failed call by what a flow can do about it. */
 export function startFailure(cause: ArmorError): StartFailure {
-  const { message, retryAfterMs = null } = cause
-  if (cause.delivery === 'unknown') return { code: 'outcome_unknown', message, cause }
-  return nothingDone(cause, message, retryAfterMs)
+  if (cause.delivery !== 'unknown') return repeatableFailure(cause)
+  return { code: 'outcome_unknown', message: cause.message, cause }
 }
 
 /** The same for a call that may be repeated at will: a lost answer does no harm. */
 export function repeatableFailure(cause: ArmorError): NothingDone {
   const { message, retryAfterMs = null } = cause
-  if (cause.delivery === 'unknown' && cause.code !== 'aborted')
-    return { code: 'unavailable', message, retryAfterMs, cause }
-  return nothingDone(cause, message, retryAfterMs)
+  const code = harmless[cause.code] ?? (cause.delivery === 'unknown' ? 'unavailable' : 'unexpected')
+  return { code, message, retryAfterMs, cause }
 }
 
 /** The same for a step: `giveBack` makes the step usable again where nothing was done. */
 export function stepFailure<Step>(cause: ArmorError, giveBack: () => Step): StepFailure<Step> {
   const failure = startFailure(cause)
   return failure.code === 'outcome_unknown' ? failure : { ...failure, next: giveBack() }
-}
-
-function nothingDone(cause: ArmorError, message: string, retryAfterMs: number | null): NothingDone {
-  switch (cause.code) {
-    case 'rate_limited':
-      return { code: 'rate_limited', message, retryAfterMs, cause }
-    case 'network':
-    case 'timed_out':
-    case 'unavailable':
-    case 'server_error':
-      return { code: 'unavailable', message, retryAfterMs, cause }
-    case 'aborted':
-      return { code: 'cancelled', message, cause }
-    default:
-      return { code: 'unexpected', message, cause }
-  }
 }

@@ -81,15 +81,14 @@ export async function login(
   credentials: { readonly username: string; readonly password: string },
   options: LoginOptions = {},
 ): Promise<Result<Login, LoginError>> {
-  const { onWaiting, waitingAfterMs = 3_000, signal, timeoutMs = 180_000 } = options
-  const call: CallOptions = signal === undefined ? { timeoutMs } : { timeoutMs, signal }
+  const { onWaiting, waitingAfterMs = 3_000, ...given } = options
+  const call: CallOptions = { timeoutMs: 180_000, ...given }
   const { username, password } = credentials
 
-  const timer = onWaiting === undefined ? undefined : setTimeout(onWaiting, waitingAfterMs)
+  const timer = onWaiting && setTimeout(onWaiting, waitingAfterMs)
   const authorized = await client.authorize({ username, password }, call)
   clearTimeout(timer)
-  if (!authorized.ok)
-    return fail(loginError(authorized.error, ['unauthorized', 'refused'], 'credentials_refused'))
+  if (!authorized.ok) return fail(loginError(authorized.error, /unauthorized|refused/, 'credentials_refused'))
 
   const { code } = authorized.value
   const exchanged = await client.exchangeToken({ code, grant_type: 'authorization_code' }, call)
@@ -97,7 +96,7 @@ export async function login(
   const granted = grantedToken(exchanged.value)
 
   const me = await client.with({ accessToken: () => granted.token }).getCurrentUser({}, call)
-  if (!me.ok) return fail(loginError(me.error, ['forbidden'], 'account_refused'))
+  if (!me.ok) return fail(loginError(me.error, /forbidden/, 'account_refused'))
 
   const signedIn = Object.freeze({ kind: 'login', user: me.value, expiresAt: granted.expiresAt }) as Login
   tokens.set(signedIn, granted)
@@ -120,8 +119,8 @@ export function grantedToken(
 
 function loginError(
   cause: ArmorError,
-  refusals: readonly ArmorError['code'][],
+  refusal: RegExp,
   code: 'credentials_refused' | 'account_refused',
 ): LoginError {
-  return refusals.includes(cause.code) ? { code, message: cause.message, cause } : repeatableFailure(cause)
+  return refusal.test(cause.code) ? { code, message: cause.message, cause } : repeatableFailure(cause)
 }

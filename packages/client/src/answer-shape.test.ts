@@ -52,24 +52,19 @@ describe('an answer read by its shape', () => {
 
   it('reads maps and lists item by item', () => {
     expect(readByShape({ '*': ['s'] }, { 4017: ['read'] })).toEqual({ value: { 4017: ['read'] } })
-    expect(readByShape({ '*': ['s'] }, { 4017: [1] })).toEqual({ mismatch: 'the answer.4017[0] to be text' })
+    expect(readByShape({ '*': ['s'] }, { 4017: [1] })).toEqual({ mismatch: '.4017[0]' })
   })
 
   it.each<[string, AnswerShape, unknown, string]>([
-    ['a number for text', { code: 's' }, { code: 42 }, 'the answer.code to be text'],
-    ['nothing for text', { code: 's' }, {}, 'the answer.code to be text'],
-    ['null for text', { code: 's' }, { code: null }, 'the answer.code to be text'],
-    ['text for text or null', 's0', 1, 'the answer to be text or null'],
-    ['an object for a list', { accounts: ['s'] }, { accounts: {} }, 'the answer.accounts to be a list'],
-    ['a list for an object', { user: { id: 'n' } }, { user: [] }, 'the answer.user to be an object'],
-    ['null for an object', {}, null, 'the answer to be an object'],
-    ['a wrong choice', ['0', { userId: 'n' }], { userId: 'x' }, 'the answer.userId to be a number'],
-    [
-      'an item deep down',
-      { a: [{ id: 'n' }] },
-      { a: [{ id: 1 }, { id: true }] },
-      'the answer.a[1].id to be a number',
-    ],
+    ['a number for text', { code: 's' }, { code: 42 }, '.code'],
+    ['nothing for text', { code: 's' }, {}, '.code'],
+    ['null for text', { code: 's' }, { code: null }, '.code'],
+    ['text for text or null', 's0', 1, ''],
+    ['an object for a list', { accounts: ['s'] }, { accounts: {} }, '.accounts'],
+    ['a list for an object', { user: { id: 'n' } }, { user: [] }, '.user'],
+    ['null for an object', {}, null, ''],
+    ['a wrong choice', ['0', { userId: 'n' }], { userId: 'x' }, ''],
+    ['an item deep down', { a: [{ id: 'n' }] }, { a: [{ id: 1 }, { id: true }] }, '.a[1].id'],
   ])('that has %s is refused, with the place and never the value', (_, shape, value, mismatch) => {
     expect(readByShape(shape, value)).toEqual({ mismatch })
   })

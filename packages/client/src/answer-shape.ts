@@ -5,103 +5,74 @@
  */
 export type AnswerShape = string | readonly AnswerShape[] | { readonly [name: string]: AnswerShape }
 
-type Json = unknown
+/** Where a value is not what its shape says. */
+class Mismatch extends Error {}
 
 /**
  * Reads a JSON value by its shape: names are matched without regard to letter case and given the spec's spelling,
- * and an absent name that may be null is null. What the shape doesn't know is kept. A mismatch tells where and
- * what was expected, never what came.
+ * and an absent name that may be null is null. What the shape doesn't know is kept. A mismatch tells the place, such
+ * as `.accounts[1].id`, and never what came.
  */
-export function readByShape(shape: AnswerShape, value: Json): { value: Json } | { mismatch: string } {
-  const mismatches: string[] = []
-  const read = fit(shape, value, 'the answer', mismatches)
-  return mismatches[0] === undefined ? { value: read } : { mismatch: mismatches[0] }
+export function readByShape(shape: AnswerShape, value: unknown): { value: unknown } | { mismatch: string } {
+  try {
+    return { value: read(shape, value, '') }
+  } catch (error) {
+    if (error instanceof Mismatch) return { mismatch: error.message }
+    throw error
+  }
 }
 
-function fit(shape: AnswerShape, value: Json, at: string, mismatches: string[]): Json {
+function read(shape: AnswerShape, value: unknown, at: string): unknown {
   if (typeof shape === 'string') {
-    if (!isScalarOf(shape, value)) mismatches.push(`${at} to be ${scalarNames(shape)}`)
-    return value
+    if (shape === '*' ? value !== undefined : shape.includes(letterOf(value))) return value
+    throw new Mismatch(at)
   }
-  if (!isList(shape)) return fitObject(shape, value, at, mismatches)
-  if (shape.length > 1) return fitChoice(shape, value, at, mismatches)
-  if (Array.isArray(value))
-    return value.map((item, index) => fit(shape[0]!, item, `${at}[${index}]`, mismatches))
-  mismatches.push(`${at} to be a list`)
-  return value
+  if (!isList(shape)) return readObject(shape, value, at)
+  if (shape.length > 1) return readChoice(shape, value, at)
+  if (!Array.isArray(value)) throw new Mismatch(at)
+  return value.map((item, index) => read(shape[0]!, item, `${at}[${index}]`))
 }
 
-function fitChoice(choices: readonly AnswerShape[], value: Json, at: string, mismatches: string[]): Json {
-  let closest: string[] = []
+/** The first choice that the value fits. */
+function readChoice(choices: readonly AnswerShape[], value: unknown, at: string): unknown {
   for (const choice of choices) {
-    const own: string[] = []
-    const read = fit(choice, value, at, own)
-    if (own.length === 0) return read
-    closest = own
+    try {
+      return read(choice, value, at)
+    } catch {
+      // Not this one.
+    }
   }
-  mismatches.push(...closest)
-  return value
+  throw new Mismatch(at)
 }
 
-function fitObject(
-  shape: { readonly [name: string]: AnswerShape },
-  value: Json,
-  at: string,
-  mismatches: string[],
-): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    mismatches.push(`${at} to be an object`)
-    return value
+function readObject(shape: { readonly [name: string]: AnswerShape }, value: unknown, at: string): unknown {
+  if (letterOf(value) !== '{') throw new Mismatch(at)
+  const given = new Map<string, unknown>(Object.entries(value as object))
+  const spellings = new Map([...given.keys()].map((name) => [name.toLowerCase(), name]))
+  const fields: [string, unknown][] = []
+  const { '*': others, ...named } = shape
+  for (const [key, part] of Object.entries(named)) {
+    const name = key.replace('?', '')
+    const spelling = given.has(name) ? name : spellings.get(name.toLowerCase())!
+    const found = given.get(spelling)
+    given.delete(spelling)
+    if (found === undefined && name !== key) continue
+    fields.push([name, read(part, found === undefined && mayBeNull(part) ? null : found, `${at}.${name}`)])
   }
-  const given = new Map(Object.entries(value))
-  const read: [string, Json][] = []
-  for (const [key, part] of Object.entries(shape)) {
-    if (key === '*') continue
-    const optional = key.endsWith('?')
-    const name = optional ? key.slice(0, -1) : key
-    const spelling = given.has(name) ? name : spellingOf(name, given)
-    const found = spelling === undefined ? undefined : given.get(spelling)
-    if (spelling !== undefined) given.delete(spelling)
-    if (found === undefined && optional) continue
-    read.push([
-      name,
-      fit(part, found === undefined && mayBeNull(part) ? null : found, `${at}.${name}`, mismatches),
-    ])
-  }
-  const others = shape['*']
-  for (const [name, part] of given) {
-    read.push([name, others === undefined ? part : fit(others, part, `${at}.${name}`, mismatches)])
-  }
-  return Object.fromEntries(read)
+  for (const [name, part] of given)
+    fields.push([name, others === undefined ? part : read(others, part, `${at}.${name}`)])
+  return Object.fromEntries(fields)
 }
 
-function spellingOf(name: string, given: ReadonlyMap<string, Json>): string | undefined {
-  const lower = name.toLowerCase()
-  for (const spelling of given.keys()) if (spelling.toLowerCase() === lower) return spelling
-  return undefined
+/** The letter by which shapes name the type of a value. */
+function letterOf(value: unknown): string {
+  if (value === null) return '0'
+  if (Array.isArray(value)) return '['
+  return typeof value === 'object' ? '{' : (typeof value)[0]!
 }
 
 function mayBeNull(shape: AnswerShape): boolean {
-  return typeof shape === 'string'
-    ? shape.includes('0')
-    : isList(shape) && shape.length > 1 && shape.some(mayBeNull)
-}
-
-const scalars: { readonly [letter: string]: string } = {
-  s: 'text',
-  n: 'a number',
-  b: 'true or false',
-  0: 'null',
-}
-
-function isScalarOf(letters: string, value: Json): boolean {
-  if (letters === '*') return value !== undefined
-  const letter = value === null ? '0' : { string: 's', number: 'n', boolean: 'b' }[typeof value as string]
-  return letter !== undefined && letters.includes(letter)
-}
-
-function scalarNames(letters: string): string {
-  return [...letters].map((letter) => scalars[letter] ?? 'there').join(' or ')
+  return typeof shape === 'string' ? shape.includes('0') : isList(shape) && shape[0] === '0'
 }
 
 function isList(shape: AnswerShape): shape is readonly AnswerShape[] {

@@ -1,12 +1,13 @@
-import { attempt, withoutAnswer } from './attempt.ts'
-import type { ArmorError } from './error.ts'
+import { attempt } from './attempt.ts'
+import { armorError, type ArmorError } from './error.ts'
 import { tell, type ArmorListener } from './event.ts'
 import type { OperationRow } from './operation-row.ts'
 import type { OperationId } from './operation-types.ts'
 import { operations } from './operations.gen.ts'
 import { fail, type Result } from './result.ts'
 import { mayRepeat, pauseBefore, type RetryOptions } from './retry.ts'
-import type { Transport } from './transport.ts'
+import { send, urlOf, type Fetch } from './transport.ts'
+import { wait } from './wait.ts'
 
 /** What may be said about one call. */
 export interface CallOptions {
@@ -27,7 +28,8 @@ export type AccountId = number | (() => number | undefined)
 
 /** What the calls of one client share. */
 export interface CallContext {
-  readonly transport: Transport
+  readonly baseUrl: string
+  readonly fetch: Fetch
   readonly accessToken: AccessTokenSource | undefined
   readonly accountId: AccountId | undefined
   readonly timeoutMs: number
@@ -36,129 +38,90 @@ export interface CallContext {
   readonly on: ArmorListener | undefined
 }
 
+/** What a call is given: the parameters of its path and the fields of its body. */
+export type Input = Readonly<Record<string, string | number | undefined>>
+
 /** Makes one call, and repeats it where the spec's `x-retry` allows it. Rejects for misuse alone, with a TypeError. */
 export async function call(
   context: CallContext,
   operation: OperationId,
-  input: Readonly<Record<string, unknown>>,
+  input: Input,
   { signal, timeoutMs = context.timeoutMs }: CallOptions,
 ): Promise<Result<unknown, ArmorError>> {
   const row: OperationRow = operations[operation]
-  const parts = splitInput(operation, row, input)
-  if (Object.values(parts.path).some(isDotSegment)) {
-    return fail(
-      withoutAnswer(operation, 'bad_request', 'not_sent', 'expected a path parameter other than . and ..'),
-    )
+  const url = urlOf(context.baseUrl, row.path, input)
+  if (/\/\.\.?(\/|$)/.test(url)) {
+    // A URL parser takes these for a step in the path, however they are encoded.
+    return fail(armorError(operation, 'bad_request', 'not_sent', 'found . or .. in its path'))
   }
+  const body = bodyOf(row, input)
   const deadline = Date.now() + Math.max(context.deadlineMs, timeoutMs)
   const { attempts = 3 } = context.retry
-
-  let token: string | undefined
-  let renewed = false
-  if (row.authorized) {
-    const given = await accessToken(context, operation)
-    if (!given.ok) return given
-    token = given.value
+  let token = row.authorized ? await accessToken(context) : ''
+  if (row.authorized && token === '') {
+    return fail(armorError(operation, 'no_access_token', 'not_sent', 'found nobody signed in'))
   }
+  let renewed = false
 
   for (let number = 1; ; number += 1) {
-    const result = await attempt(context.transport, context.on, {
+    const headers = headersOf(context, token, body)
+    const result = await attempt({
       operation,
       number,
-      request: { row, ...parts, headers: headersOf(context, row, token) },
-      secrets: secretsOf(row, input, token),
+      input,
+      secrets: [...row.secrets.map((name) => String(input[name] ?? '')), token],
+      send: (ended) =>
+        send(context.fetch, url, { method: row.method, headers, body: body ?? null, signal: ended }),
       timeoutMs: Math.min(timeoutMs, Math.max(0, deadline - Date.now())),
       signal,
+      on: context.on,
     })
     if (result.ok) return result
     const { error } = result
 
-    if (error.code === 'unauthorized' && token !== undefined) {
-      const other = await accessToken(context, operation, token)
-      if (!other.ok || other.value === token || renewed) return result
-      token = other.value
+    if (error.code === 'unauthorized' && token !== '') {
+      const other = await accessToken(context, token)
+      if (renewed || other === '' || other === token) return result
+      token = other
       renewed = true
       continue
     }
     const delayMs = pauseBefore(number + 1, error, context.retry)
-    const goesOn = number < attempts && mayRepeat(row.retry, error, number) && Date.now() + delayMs < deadline
-    if (!goesOn) return result
+    if (number >= attempts || !mayRepeat(row.retry, error, number) || Date.now() + delayMs >= deadline)
+      return result
     tell(context.on, () => ({ type: 'retry', operation, attempt: number + 1, error, delayMs }))
-    await pause(delayMs, signal)
+    const pause = wait(delayMs, signal)
+    await pause.over
+    pause.stop()
   }
 }
 
-/** Path parameters go into the path, everything else into the body. */
-function splitInput(operation: OperationId, row: OperationRow, input: Readonly<Record<string, unknown>>) {
-  const path: Record<string, string> = {}
-  const rest: Record<string, unknown> = { ...input }
-  for (const [, name] of row.path.matchAll(/\{(\w+)\}/g)) {
-    const value = rest[name!]
-    if (typeof value !== 'string' || value === '') {
-      throw new TypeError(
-        `${operation}: expected ${name} to be a text that is not empty, got ${typeof value}`,
-      )
-    }
-    path[name!] = value
-    delete rest[name!]
-  }
-  return { path, body: Object.keys(rest).length === 0 ? undefined : rest }
-}
-
-/** A URL parser would take `.` and `..` for a step in the path, however they are encoded. */
-function isDotSegment(value: string): boolean {
-  return value === '.' || value === '..'
+/** What doesn't stand in the path goes into the body. */
+function bodyOf({ path }: OperationRow, input: Input): string | undefined {
+  const fields = Object.entries(input).filter(([name]) => !path.includes(`{${name}}`))
+  return fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : undefined
 }
 
 function headersOf(
   { accountId }: CallContext,
-  row: OperationRow,
-  token: string | undefined,
+  token: string,
+  body: string | undefined,
 ): Record<string, string> {
-  if (!row.authorized || token === undefined) return {}
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (token === '') return headers
+  // The scheme is FH-AUTH whatever token_type says.
+  headers['authorization'] = `FH-AUTH ${token}`
   const account = typeof accountId === 'function' ? accountId() : accountId
-  return {
-    // The scheme is FH-AUTH whatever token_type says.
-    authorization: `FH-AUTH ${token}`,
-    ...(account === undefined ? {} : { 'x-account-context': String(account) }),
-  }
+  if (account !== undefined) headers['x-account-context'] = String(account)
+  return headers
 }
 
-function secretsOf(
-  row: OperationRow,
-  input: Readonly<Record<string, unknown>>,
-  token: string | undefined,
-): readonly string[] {
-  const fields = row.secrets.request.map((name) => input[name]).filter((value) => typeof value === 'string')
-  return token === undefined ? fields : [...fields, token]
-}
-
-async function accessToken(
-  context: CallContext,
-  operation: OperationId,
-  rejected?: string,
-): Promise<Result<string, ArmorError>> {
-  let why = 'needs an access token, and nobody is signed in'
+/** The access token; empty where there is none. What its source throws may hold anything, a token included. */
+async function accessToken(context: CallContext, rejected?: string): Promise<string> {
   try {
-    const token = await context.accessToken?.(rejected)
-    if (typeof token === 'string' && token !== '') return { ok: true, value: token }
+    return (await context.accessToken?.(rejected)) ?? ''
   } catch {
-    // What it threw may hold anything, a token included.
-    why = 'needs an access token, and accessToken() failed'
+    return ''
   }
-  return fail(withoutAnswer(operation, 'no_access_token', 'not_sent', why))
-}
-
-/** Waits; an abort ends the wait, and the next attempt then says so. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, milliseconds)
-    signal?.addEventListener('abort', end)
-    if (signal?.aborted) end()
-  })
 }

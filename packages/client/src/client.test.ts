@@ -164,7 +164,7 @@ describe('misuse', () => {
     async (recoveryId) => {
       const { client, received } = clientOn(succeedLike('validateRecovery'))
       await expect(client.validateRecovery({ recoveryId: recoveryId as string })).rejects.toThrow(
-        /validateRecovery: expected recoveryId to be a text that is not empty/,
+        /expected recoveryId to be a text that is not empty/,
       )
       expect(received).toHaveLength(0)
     },

@@ -1,11 +1,19 @@
-import { call, type AccessTokenSource, type AccountId, type CallContext, type CallOptions } from './call.ts'
+import { removeTrailingSlash } from 'openapi-fetch'
+import {
+  call,
+  type AccessTokenSource,
+  type AccountId,
+  type CallContext,
+  type CallOptions,
+  type Input,
+} from './call.ts'
 import type { ArmorError } from './error.ts'
 import type { ArmorListener } from './event.ts'
 import type { OperationAnswer, OperationId, OperationInput } from './operation-types.ts'
 import { operations } from './operations.gen.ts'
 import type { Result } from './result.ts'
 import type { RetryOptions } from './retry.ts'
-import { createTransport, type Fetch } from './transport.ts'
+import type { Fetch } from './transport.ts'
 
 /** Who calls, and for which account. */
 export interface Authority {
@@ -69,7 +77,8 @@ export function createArmorClient(options: ArmorClientOptions): ArmorClient {
   // Looked up at each call: a page may replace the global one, to trace it or to go offline.
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options
   const context: CallContext = {
-    transport: createTransport(baseUrl, fetch),
+    baseUrl: removeTrailingSlash(baseUrl),
+    fetch,
     accessToken,
     accountId,
     timeoutMs,
@@ -80,7 +89,7 @@ export function createArmorClient(options: ArmorClientOptions): ArmorClient {
   const methods = Object.fromEntries(
     Object.keys(operations).map((operation) => [
       operation,
-      (input: Readonly<Record<string, unknown>> = {}, callOptions: CallOptions = {}) =>
+      (input: Input = {}, callOptions: CallOptions = {}) =>
         call(context, operation as OperationId, input, callOptions),
     ]),
   )

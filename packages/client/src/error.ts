@@ -53,3 +53,21 @@ export interface ArmorError {
   /** Why a new password was refused, such as `too_short`. */
   readonly reasons?: readonly string[]
 }
+
+const consequences: Readonly<Record<Delivery, string>> = {
+  not_sent: 'nothing was sent',
+  rejected: 'nothing was done',
+  unknown: 'the server may have acted',
+}
+
+/** Makes an error. Frozen: it is handed from callback to callback. */
+export function armorError(
+  operation: OperationId,
+  code: ArmorErrorCode,
+  delivery: Delivery,
+  why: string,
+  more: Partial<ArmorError> = {},
+): ArmorError {
+  const message = `${operation} ${why}: ${consequences[delivery]}`
+  return Object.freeze({ code, operation, status: null, message, referenceId: null, delivery, ...more })
+}

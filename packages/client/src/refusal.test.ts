@@ -6,7 +6,7 @@ const refuse = (
   body: unknown,
   headers: Record<string, string> = {},
   secrets: string[] = [],
-) => refusalOf('authorize', { status, headers: new Headers(headers) }, body, secrets)
+) => refusalOf('authorize', { status, headers: new Headers(headers), body }, secrets)
 
 describe('an answer of an error', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('an answer of an error', () => {
   ])('is read from the envelope of %s form', (_, body, message, referenceId) => {
     expect(refuse(401, body)).toMatchObject({
       code: 'unauthorized',
-      message: `authorize was answered with 401: ${message}`,
+      message: `authorize was answered with 401 (${message}): nothing was done`,
       referenceId,
     })
   })
@@ -43,7 +43,7 @@ describe('an answer of an error', () => {
       code: 'server_error',
       operation: 'authorize',
       status: 502,
-      message: 'authorize was answered with 502',
+      message: 'authorize was answered with 502: the server may have acted',
       referenceId: null,
       delivery: 'unknown',
     })
@@ -65,7 +65,7 @@ describe('an answer of an error', () => {
   })
 
   it('is no error when it is a success that does not refuse', () => {
-    expect(refuse(200, { success: true, reasons: [] })).toBeNull()
+    expect(refuse(200, { success: true, reasons: null })).toBeNull()
     expect(refuse(204, undefined)).toBeNull()
   })
 

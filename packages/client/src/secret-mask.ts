@@ -3,7 +3,7 @@ export const masked = '***'
 
 /** Takes the given secrets out of a text, wherever a server may have repeated them. */
 export function maskText(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => (secret === '' ? rest : rest.split(secret).join(masked)), text)
+  return secrets.reduce((rest, secret) => (secret ? rest.replaceAll(secret, masked) : rest), text)
 }
 
 /** A copy of a JSON value without its secrets: those under the given names (in any letter case), and the given texts. */

@@ -1,66 +1,45 @@
-import createFetchClient from 'openapi-fetch'
-import { LightRequest } from './light-request.ts'
-import type { OperationRow } from './operation-row.ts'
+import { createFinalURL } from 'openapi-fetch'
 
 /** What sends requests: like the global `fetch`, called with a URL and an init. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** A request, as the operation table and the caller's input make it. */
-export interface WireRequest {
-  readonly row: OperationRow
-  readonly path: Readonly<Record<string, string>>
-  readonly body: Readonly<Record<string, unknown>> | undefined
-  readonly headers: Readonly<Record<string, string>>
-  readonly signal: AbortSignal
-}
-
-/** An answer, read whole. `body` is its JSON, or its text where it isn't JSON. */
-export interface WireAnswer {
+/** An answer, read whole. */
+export interface HttpAnswer {
   readonly status: number
   readonly headers: Headers
+  /** Its JSON; undefined where it isn't JSON. */
   readonly body: unknown
-  readonly isJson: boolean
 }
 
-/** Sends a request and reads the answer. Rejects when there is no whole answer. */
-export type Transport = (request: WireRequest) => Promise<WireAnswer>
-
-type Untyped = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>
-
-/** The transport on openapi-fetch. Redirects are not followed and nothing is cached. */
-export function createTransport(baseUrl: string, fetch: Fetch): Transport {
-  const wire = createFetchClient({
+/** The address of a call. Throws a TypeError for a parameter that is missing; openapi-fetch would send its name. */
+export function urlOf(
+  baseUrl: string,
+  template: string,
+  parameters: Readonly<Record<string, unknown>>,
+): string {
+  return createFinalURL(template, {
     baseUrl,
-    redirect: 'manual',
-    cache: 'no-store',
-    Request: LightRequest as never,
-    fetch: (({ url, init }: LightRequest) => fetch(url, init)) as never,
+    params: { path: parameters },
+    querySerializer: () => '',
+    pathSerializer: (url) =>
+      url.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+        const value = parameters[name]
+        if (typeof value === 'string' && value !== '') return encodeURIComponent(value)
+        throw new TypeError(`expected ${name} to be a text that is not empty, got ${typeof value}`)
+      }),
   })
-  // The operation table names method and path at run time; the types of each call are those of ArmorClient.
-  const request = wire.request as unknown as Untyped
-
-  return async ({ row, path, body, headers, signal }) => {
-    const { data, error, response } = await request(row.method, row.path, {
-      params: { path },
-      headers: { accept: 'application/json', ...headers },
-      signal,
-      // Parsed below: openapi-fetch's own error for broken JSON quotes the answer.
-      parseAs: 'text',
-      ...(body === undefined ? {} : { body }),
-    })
-    return { status: response.status, headers: response.headers, ...jsonOf(data ?? error) }
-  }
 }
 
-function jsonOf(content: unknown): { body: unknown; isJson: boolean } {
-  if (typeof content !== 'string') return { body: content, isJson: content !== undefined }
+/** Sends a request and reads the answer; rejects when no whole answer came. Follows no redirect, caches nothing. */
+export async function send(fetch: Fetch, url: string, init: RequestInit): Promise<HttpAnswer> {
+  const response = await fetch(url, { ...init, redirect: 'manual', cache: 'no-store' })
+  return { status: response.status, headers: response.headers, body: jsonOf(await response.text()) }
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return { body: JSON.parse(content), isJson: true }
+    return JSON.parse(text)
   } catch {
-    return { body: content, isJson: false }
+    return undefined
   }
 }

@@ -24,9 +24,8 @@ test('a row says how the call is made and when it may be made again', () => {
     path: '/reset',
     retry: 'never',
     authorized: false,
-    products: ['complete', 'anywhere'],
-    provenance: 'documented',
-    secrets: { request: [], answer: [] },
+    secrets: [],
+    answer: null,
   })
 })
 
@@ -50,7 +49,7 @@ test('secret fields are found in path, body and answer, through every reference'
       Nested: { properties: { newPassword: secret, hint: { type: 'string' } } },
     },
   )
-  expect(row?.secrets).toEqual({ request: ['recoveryId', 'grantID', 'newPassword'], answer: ['token'] })
+  expect(row?.secrets).toEqual(['recoveryId', 'grantID', 'newPassword', 'token'])
 })
 
 test('a schema that holds itself does not go round in circles', () => {
@@ -58,7 +57,7 @@ test('a schema that holds itself does not go round in circles', () => {
     { requestBody: { $ref: '#/components/schemas/Tree' } },
     { Tree: { properties: { tree: { $ref: '#/components/schemas/Tree' }, pin: { 'x-secret': true } } } },
   )
-  expect(row?.secrets.request).toEqual(['pin'])
+  expect(row?.secrets).toEqual(['pin'])
 })
 
 test.each<[string, Partial<SpecOperation>, string]>([
@@ -75,7 +74,7 @@ test.each<[string, Partial<SpecOperation>, string]>([
   ['products', { 'x-products': 'complete' }, 'expected x-products to be a list such as [complete, anywhere]'],
   ['a provenance', { 'x-provenance': undefined }, 'expected x-provenance to be one of'],
 ])('without %s the generator says where and what it expected', (_, part, message) => {
-  expect(() => rowOf(part)).toThrow(`POST /reset: ${message}`)
+  expect(() => operationSource(documentOf({ ...resetPassword, ...part }))).toThrow(`POST /reset: ${message}`)
 })
 
 test('the source is one row a line, checked against its type', () => {

@@ -1,3 +1,4 @@
+import { answerShape } from './answer-shape.ts'
 import { dereference, isObject, type Json, type SpecDocument, type SpecOperation } from './document.ts'
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
@@ -9,12 +10,18 @@ interface OperationRow {
   path: string
   retry: string
   authorized: boolean
-  products: string[]
-  provenance: string
   /** How long what the call gives can be used; absent where the call gives nothing that expires. */
   lifetimeSeconds?: number
-  /** Names of the fields that must never be shown, in the request (path included) and in the answer. */
-  secrets: { request: string[]; answer: string[] }
+  /** Names of the fields that must never be shown, of the path, the request and the answer. */
+  secrets: string[]
+  /** What a success looks like. */
+  answer: Json
+}
+
+interface OperationNotes {
+  summary: string
+  products: string[]
+  provenance: string
 }
 
 /** One row for each operation, read from the document; says what is wrong where an extension is missing. */
@@ -35,39 +42,62 @@ export function operationTable(document: SpecDocument): { [operationId: string]:
         path,
         retry: oneOf(operation, 'x-retry', retryRules, where),
         authorized: (operation.security ?? []).length > 0,
-        products: stringList(operation, 'x-products', where),
-        provenance: oneOf(operation, 'x-provenance', provenances, where),
         ...lifetime(operation, where),
-        secrets: {
-          request: secretFields(document, [operation.parameters ?? [], operation.requestBody ?? null]),
-          answer: secretFields(document, Object.values(operation.responses)),
-        },
+        secrets: secretFields(document, [
+          operation.parameters ?? [],
+          operation.requestBody ?? null,
+          ...Object.values(operation.responses),
+        ]),
+        answer: answerShape(document, operation),
       }
     }
   }
   return table
 }
 
-/** The table as TypeScript source. */
+/** What a reader wants to know of each operation, and no call needs. */
+export function operationNotes(document: SpecDocument): { [operationId: string]: OperationNotes } {
+  const notes = Object.entries(operationTable(document)).map(([operationId, { method, path }]) => {
+    const operation = operationAt(document, method, path)
+    const where = `${method} ${path}`
+    return [
+      operationId,
+      {
+        summary: operation.summary ?? '',
+        products: stringList(operation, 'x-products', where),
+        provenance: oneOf(operation, 'x-provenance', provenances, where),
+      },
+    ] as const
+  })
+  return Object.fromEntries(notes)
+}
+
+/** Both tables as TypeScript source. They are two, so that a bundle leaves out the one that no call needs. */
 export function operationSource(document: SpecDocument): string {
-  const rows = Object.entries(operationTable(document)).map(
-    ([operationId, row]) => `  ${docComment(document, row)}\n  ${operationId}: ${JSON.stringify(row)},`,
-  )
+  const notes = operationNotes(document)
+  const rows = Object.entries(operationTable(document)).map(([operationId, row]) => {
+    // What an editor shows on `client.authorize`: the spec's own sentence, and the call that is made.
+    const comment = `/** ${notes[operationId]!.summary} \`${row.method} ${row.path}\` */`
+    return `  ${comment}\n  ${operationId}: ${JSON.stringify(row)},`
+  })
   return [
-    "import type { OperationRow } from './operation-row.ts'",
+    "import type { OperationNotes, OperationRow } from './operation-row.ts'",
     '',
     '/** Every call of the Authentication API, by its operationId. */',
     'export const operations = {',
     ...rows,
     '} as const satisfies Record<string, OperationRow>',
     '',
+    '/** What a reader wants to know of each call, by its operationId. */',
+    'export const operationNotes = {',
+    ...Object.entries(notes).map(([operationId, note]) => `  ${operationId}: ${JSON.stringify(note)},`),
+    '} as const satisfies Record<keyof typeof operations, OperationNotes>',
+    '',
   ].join('\n')
 }
 
-/** What an editor shows on `client.authorize`: the spec's own sentence, and the call that is made. */
-function docComment(document: SpecDocument, { method, path }: OperationRow): string {
-  const summary = document.paths[path]![method.toLowerCase()]!.summary ?? ''
-  return `/** ${summary} \`${method} ${path}\` */`
+function operationAt(document: SpecDocument, method: string, path: string): SpecOperation {
+  return document.paths[path]![method.toLowerCase()]!
 }
 
 function lifetime(operation: SpecOperation, where: string): { lifetimeSeconds?: number } {

@@ -1,13 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { answerSource } from './answer-shapes.ts'
 import type { SpecDocument } from './document.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { operationSource } from './operation-table.ts'
 import { typeSource } from './types.ts'
 
 /** What the generator can make. A package asks for what it needs: `types=src/schema.gen.ts`. */
-export const kinds = ['types', 'operations', 'answers', 'json'] as const
+export const kinds = ['types', 'operations', 'json'] as const
 export type Kind = (typeof kinds)[number]
 
 const notice =
@@ -24,8 +23,6 @@ export async function outputs(
       return new Map([[target, notice + (await typeSource(document))]])
     case 'operations':
       return new Map([[target, notice + operationSource(document)]])
-    case 'answers':
-      return new Map([[target, notice + answerSource(document)]])
     case 'json':
       return new Map([
         [join(target, 'openapi.json'), jsonText(document)],

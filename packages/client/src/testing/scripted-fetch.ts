@@ -20,7 +20,7 @@ export function scriptedFetch(script: Script): { fetch: Fetch; received: Receive
       url,
       method: init.method ?? 'GET',
       headers: new Headers(init.headers),
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : init.body,
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : (init.body ?? undefined),
       init,
     }
     received.push(request)

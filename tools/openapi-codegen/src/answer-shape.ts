@@ -1,7 +1,7 @@
-import { dereference, isObject, type Json, type SpecDocument } from './document.ts'
+import { dereference, isObject, type Json, type SpecDocument, type SpecOperation } from './document.ts'
 
 /**
- * The shape of each operation's success, as compact data that the client reads answers by:
+ * The shape of an operation's success, as compact data that the client reads answers by:
  *
  *     "s"                   text; n number, b boolean, 0 null, * anything, several letters: any of them
  *     ["s"]                 a list of these
@@ -10,32 +10,11 @@ import { dereference, isObject, type Json, type SpecDocument } from './document.
  *
  * Null for a success without a body. Values of an enum are not listed: a server may learn new ones.
  */
-export function answerShapes(document: SpecDocument): { [operationId: string]: Json } {
-  const shapes: { [operationId: string]: Json } = {}
-  for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item)) {
-      if (!isObject(operation as unknown as Json) || operation.operationId === undefined) continue
-      const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1]
-      if (success === undefined) throw new Error(`${operation.operationId}: expected a success such as '200'`)
-      const schema = jsonSchemaOf(dereference(document, success))
-      shapes[operation.operationId] = schema === null ? null : shapeOf(document, schema)
-    }
-  }
-  return shapes
-}
-
-/** The shapes as TypeScript source. */
-export function answerSource(document: SpecDocument): string {
-  return [
-    "import type { AnswerShape } from './answer-shape.ts'",
-    "import type { OperationId } from './operation-types.ts'",
-    '',
-    '/** What a success of each call looks like; null for one without a body. */',
-    'export const answers: { readonly [Id in OperationId]: AnswerShape | null } = {',
-    ...Object.entries(answerShapes(document)).map(([id, shape]) => `  ${id}: ${JSON.stringify(shape)},`),
-    '}',
-    '',
-  ].join('\n')
+export function answerShape(document: SpecDocument, operation: SpecOperation): Json {
+  const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1]
+  if (success === undefined) throw new Error(`${operation.operationId}: expected a success such as '200'`)
+  const schema = jsonSchemaOf(dereference(document, success))
+  return schema === null ? null : shapeOf(document, schema)
 }
 
 const letters: { [type: string]: string } = {
