@@ -5,14 +5,14 @@
 export function answerOptions(
   args: readonly string[],
   about: string,
-  print: (text: string) => void = (text) => process.stderr.write(text),
+  print: (text: string, to: 'stdout' | 'stderr') => void = (text, to) => process[to].write(text),
 ): number | null {
   const [first] = args
   if (first === undefined) return null
   if (first === '--help' || first === '-h') {
-    print(`${about}\n`)
+    print(`${about}\n`, 'stdout')
     return 0
   }
-  print(`expected no options, got ${JSON.stringify(first)}. ${about}\n`)
+  print(`expected no options, got ${JSON.stringify(first)}. ${about}\n`, 'stderr')
   return 1
 }

@@ -46,11 +46,16 @@ test.each([
   expect(lines.at(-1)).toBe('40 passed, 1 failed')
 })
 
-test('one command is named once, however many checks it mends', () => {
-  const stale = { ...lint, task: 'fresh', passed: 0, failed: 1, words: 'failed' }
+test('one command is named once, however many checks it is for, with every reason', () => {
+  const failed = { ...lint, passed: 0, failed: 1, words: 'failed' }
   const lines = linesOf([
-    { ...stale, id: '@armor/spec#fresh' },
-    { ...stale, id: '@armor/client#fresh' },
+    { ...failed, id: '@armor/spec#fresh', task: 'fresh' },
+    { ...failed, id: '@armor/client#fresh', task: 'fresh' },
+    failed,
+    { ...failed, id: '//#format', task: 'format' },
   ])
-  expect(lines.filter((line) => line.includes('npm run generate'))).toHaveLength(1)
+  expect(lines.slice(lines.indexOf('Next:') + 1, -2)).toEqual([
+    '  npm run fix       mends the format; mends what the linter can mend; the rest stands above',
+    '  npm run generate  the generated code is not what spec/openapi.yaml says',
+  ])
 })

@@ -12,15 +12,10 @@ export function report(outcomes: readonly Outcome[]): string {
     const mark = failed ? styleText('red', '✗') : styleText('green', '✓')
     return `${mark} ${task}  ${owner}  ${failed ? styleText('red', words!) : words}  ${styleText('dim', time!.trimEnd())}`
   })
-  const mends = rows.filter(({ failed }) => failed > 0).map((row) => `  ${mend(row)}`)
-  return [
-    '',
-    ...lines,
-    ...(mends.length > 0 ? ['', 'Next:', ...new Set(mends)] : []),
-    '',
-    totals(outcomes),
-    '',
-  ].join('\n')
+  const steps = nextSteps(rows.filter(({ failed }) => failed > 0))
+  return ['', ...lines, ...(steps.length > 0 ? ['', 'Next:', ...steps] : []), '', totals(outcomes), ''].join(
+    '\n',
+  )
 }
 
 function totals(outcomes: readonly Outcome[]): string {
@@ -28,21 +23,24 @@ function totals(outcomes: readonly Outcome[]): string {
   return `${sum('passed')} passed, ${sum('failed')} failed`
 }
 
-/** The command that mends a failed check, or that shows it alone. */
-function mend({ id, task }: Outcome): string {
-  switch (task) {
-    case 'fresh':
-      return 'npm run generate      the generated code is not what spec/openapi.yaml says'
-    case 'format':
-      return 'npm run fix           the format can be mended'
-    case 'lint':
-      if (id === '//#lint')
-        return 'npm run fix           mends what the linter can mend; the rest stands above'
-  }
+/** The command that mends a failed check, or that shows it alone, and why. */
+function next({ id, task }: Outcome): readonly [command: string, why: string] {
+  if (task === 'fresh') return ['npm run generate', 'the generated code is not what spec/openapi.yaml says']
+  if (task === 'format') return ['npm run fix', 'mends the format']
+  if (id === '//#lint') return ['npm run fix', 'mends what the linter can mend; the rest stands above']
   const [owner, name] = id.split('#')
-  const alone =
-    owner === '//' || name === undefined ? `npm run ${task}` : `npm run pnpm -- --filter ${owner} ${name}`
-  return `${alone}      shows this one alone`
+  const isWhole = owner === '//' || name === undefined
+  return [isWhole ? `npm run ${task}` : `npm run pnpm -- --filter ${owner} ${name}`, 'shows it alone']
+}
+
+/** One line for each command, however many checks it is for. */
+function nextSteps(failed: readonly Outcome[]): string[] {
+  const reasons = new Map<string, Set<string>>()
+  for (const [command, why] of failed.map(next)) {
+    reasons.set(command, (reasons.get(command) ?? new Set()).add(why))
+  }
+  const width = Math.max(0, ...[...reasons.keys()].map((command) => command.length))
+  return [...reasons].map(([command, why]) => `  ${command.padEnd(width)}  ${[...why].join('; ')}`)
 }
 
 function whose(id: string): string {
