@@ -192,6 +192,11 @@ function checkTogether(config: Config): void {
       `--header-seconds is a part of --request-seconds: expected at most ${config.requestSeconds}, got ${config.headerSeconds}`,
     )
   }
+  if (config.corsOrigin !== '' && !isOrigin(config.corsOrigin)) {
+    throw new ConfigError(
+      `--cors-origin: expected one origin such as https://portal.example, without a path, got ${JSON.stringify(config.corsOrigin)}`,
+    )
+  }
   if (!isLinkBase(config)) {
     throw new ConfigError(
       `--link-base: expected an https address such as https://portal.example/recover, without a fragment, got ${JSON.stringify(config.linkBase)}`,
@@ -202,6 +207,10 @@ function checkTogether(config: Config): void {
       'production asks for --keys <file>: the keys must not be made up beside the database',
     )
   }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
 }
 
 function isLinkBase({ linkBase, environment }: Config): boolean {

@@ -54,6 +54,11 @@ it('whatever is not allowed or does not exist is refused alike, and sends nothin
   expect(await server.newestMessage(foreigner.username)).toBeUndefined()
 })
 
+it('whoever is not signed in is told so first, whatever the body', async () => {
+  const { status } = await server.call('POST', '/reset/initiate', { body: {} })
+  expect(status).toBe(401)
+})
+
 it.each([0, -1, 1.5, '7', 9_007_199_254_740_992, null])('the user id %j is malformed', async (userId) => {
   const headers = { authorization: `FH-AUTH ${await server.signIn(grace)}` }
   const { status } = await server.call('POST', '/reset/initiate', { body: { userId }, headers })
