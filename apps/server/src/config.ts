@@ -209,8 +209,8 @@ function checkTogether(config: Config): void {
   }
 }
 
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value
 }
 
 function isLinkBase({ linkBase, environment }: Config): boolean {
