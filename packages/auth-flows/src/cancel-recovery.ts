@@ -1,6 +1,12 @@
 import { fail, succeed, type ArmorClient, type CallOptions, type Result } from '@armor/client'
 import { repeatableFailure, type InvalidStep, type NothingDone } from './failure.ts'
-import { endStep, type OtpRequired, type PasswordRequired, type RecoveryVerified } from './step.ts'
+import {
+  endStep,
+  invalidStep,
+  type OtpRequired,
+  type PasswordRequired,
+  type RecoveryVerified,
+} from './step.ts'
 
 /**
  * Ends a recovery: `deleteRecovery`, repeated when its answer was lost. Its one-time password, recovery id and grant
@@ -25,11 +31,7 @@ export async function cancelRecovery(
   call?: CallOptions,
 ): Promise<Result<undefined, NothingDone | InvalidStep>> {
   const secret = endStep<'otp_required' | 'recovery_verified' | 'password_required'>(step)
-  if (secret === undefined) {
-    const message =
-      'expected a step that a flow gave, got a copy or an object of another kind: pass the step itself'
-    return fail({ code: 'invalid_step', message })
-  }
+  if (secret === undefined) return fail(invalidStep())
   const recoveryId = 'token' in secret ? secret.token : secret.recoveryId
   const deleted = await client.deleteRecovery({ recoveryId }, call)
   return deleted.ok ? succeed(undefined) : fail(repeatableFailure(deleted.error))

@@ -77,25 +77,33 @@ export function createStep<Of extends Kind>(
   return step
 }
 
+type Access<Of extends Kind> =
+  | { ok: true; secret: StepSecrets[Of] }
+  | { ok: false; error: FlowConsumed | InvalidStep }
+
+/** The secret of a step that was not used yet, which stays so. */
+export function openStep<Of extends Kind>(step: StepOf<Of>): Access<Of> {
+  const hold = holds.get(step)
+  if (hold === undefined) return { ok: false, error: invalidStep() }
+  if (!hold.used) return { ok: true, secret: hold.secret as StepSecrets[Of] }
+  const message = `this ${step.kind} step was used before: go on from what it gave, or start the recovery again`
+  return { ok: false, error: { code: 'flow_consumed', message } }
+}
+
 /**
  * Takes a step to go on from: its secret, once. Whoever takes it a second time, even at the same moment, is told
  * that it is used, and no request is made.
  */
-export function takeStep<Of extends Kind>(
-  step: StepOf<Of>,
-): { ok: true; secret: StepSecrets[Of] } | { ok: false; error: FlowConsumed | InvalidStep } {
-  const hold = holds.get(step)
-  if (hold === undefined) {
-    const message =
-      'expected a step that a flow gave, got a copy or an object of another kind: pass the step itself'
-    return { ok: false, error: { code: 'invalid_step', message } }
-  }
-  if (hold.used) {
-    const message = `this ${step.kind} step was used before: go on from what it gave, or start the recovery again`
-    return { ok: false, error: { code: 'flow_consumed', message } }
-  }
-  hold.used = true
-  return { ok: true, secret: hold.secret as StepSecrets[Of] }
+export function takeStep<Of extends Kind>(step: StepOf<Of>): Access<Of> {
+  const opened = openStep<Of>(step)
+  if (opened.ok) holds.get(step)!.used = true
+  return opened
+}
+
+/** What is said of a copy of a step, or of an object of another kind. */
+export function invalidStep(): InvalidStep {
+  const message = 'expected a step that a flow gave, got a copy or another object: pass the step itself'
+  return { code: 'invalid_step', message }
 }
 
 /** Gives a taken step back: nothing came of it, so it can be used again. */
