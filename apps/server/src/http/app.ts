@@ -53,6 +53,7 @@ export async function createApp(
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(everyAnswer)
   })
+  closeAfterLastAnswer(app)
   acceptJsonOnly(app)
   if (config.corsOrigin !== '') {
     await app.register(cors, {
@@ -72,6 +73,17 @@ export async function createApp(
     app.route({ method: others, url, onRequest: methodNotAllowed(allowed), handler: () => undefined })
   }
   return app
+}
+
+/** A stopping server hangs up after the answers under way; a connection kept alive would hold it back. */
+function closeAfterLastAnswer(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
 }
 
 type AnyRequest = { readonly routeOptions: { readonly config: { readonly operation?: SpecOperation } } }
