@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from './browser.ts'
+import { launchChromium } from '@armor/chromium'
 import { startDemoSite, type DemoSite } from './demo-site.ts'
 
 let site: DemoSite

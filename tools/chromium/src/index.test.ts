@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { launchChromium } from './browser.ts'
+import { launchChromium } from './index.ts'
 
 test('a machine without a browser says so in one line', async () => {
   const nowhere = { installed: '/nowhere/chromium', carried: async () => '/nowhere/else' }
