@@ -7,7 +7,7 @@ import {
   type Result,
 } from '@armor/client'
 import { expiryOf } from './expiry.ts'
-import { startFailure, type StartFailure } from './failure.ts'
+import { refusedAs, startFailure, type StartFailure } from './failure.ts'
 import { createStep, type LinkSent } from './step.ts'
 
 /** Why no reset message was sent. More may come in a minor release: keep a default branch. */
@@ -17,6 +17,13 @@ export type AdminResetError =
   | { readonly code: 'not_signed_in'; readonly message: string; readonly cause: ArmorError }
   /** No permission in an account of that user, or no such user; the server doesn't tell which. */
   | { readonly code: 'not_permitted'; readonly message: string; readonly cause: ArmorError }
+
+const refusals = {
+  no_access_token: 'not_signed_in',
+  unauthorized: 'not_signed_in',
+  forbidden: 'not_permitted',
+  refused: 'not_permitted',
+} as const
 
 /**
  * As an administrator, has a reset link sent to a user: `initiatePasswordReset`, with the administrator's access
@@ -42,13 +49,6 @@ export async function startAdminReset(
   call?: CallOptions,
 ): Promise<Result<LinkSent, AdminResetError>> {
   const sent = await client.initiatePasswordReset({ userId }, call)
-  if (!sent.ok) return fail(adminResetError(sent.error))
+  if (!sent.ok) return fail(refusedAs(sent.error, refusals, startFailure))
   return succeed(createStep({ kind: 'link_sent', expiresAt: expiryOf('initiatePasswordReset') }, null))
-}
-
-function adminResetError(cause: ArmorError): AdminResetError {
-  const { code, message } = cause
-  if (code === 'no_access_token' || code === 'unauthorized') return { code: 'not_signed_in', message, cause }
-  if (code === 'forbidden' || code === 'refused') return { code: 'not_permitted', message, cause }
-  return startFailure(cause)
 }

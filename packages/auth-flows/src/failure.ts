@@ -1,4 +1,5 @@
 import type { ArmorError, ArmorErrorCode } from '@armor/client'
+import { giveBack, type AnyStep } from './step.ts'
 
 interface Failure<Code extends string> {
   readonly code: Code
@@ -75,8 +76,18 @@ export function repeatableFailure(cause: ArmorError): NothingDone {
   return { code, message, retryAfterMs, cause }
 }
 
-/** The same for a step: `giveBack` makes the step usable again where nothing was done. */
-export function stepFailure<Step>(cause: ArmorError, giveBack: () => Step): StepFailure<Step> {
+/** The same for a step, which can be used again where nothing was done. */
+export function stepFailure<Of extends AnyStep>(cause: ArmorError, step: Of): StepFailure<Of> {
   const failure = startFailure(cause)
-  return failure.code === 'outcome_unknown' ? failure : { ...failure, next: giveBack() }
+  return failure.code === 'outcome_unknown' ? failure : { ...failure, next: giveBack(step) }
+}
+
+/** A refusal by its name in a flow, where the call's error has one there; anything else by `otherwise`. */
+export function refusedAs<Code extends string, Other>(
+  cause: ArmorError,
+  names: { readonly [Refusal in ArmorErrorCode]?: Code },
+  otherwise: (cause: ArmorError) => Other,
+): { readonly code: Code; readonly message: string; readonly cause: ArmorError } | Other {
+  const code = names[cause.code]
+  return code === undefined ? otherwise(cause) : { code, message: cause.message, cause }
 }

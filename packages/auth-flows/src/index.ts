@@ -36,6 +36,11 @@ export {
   type SessionState,
   type UseAccountError,
 } from './session.ts'
+export { createSeal, type Seal } from './seal.ts'
+export { tabLock, type SessionLock } from './session-lock.ts'
+export type { SessionRecord } from './session-record.ts'
+export { tabStore, type SessionStore } from './session-store.ts'
+export { dehydrate, rehydrate, type SnapshotRefused } from './snapshot.ts'
 export {
   resendOtp,
   startSmsRecovery,

@@ -8,7 +8,7 @@ import {
   type CurrentUser,
   type Result,
 } from '@armor/client'
-import { repeatableFailure, type NothingDone } from './failure.ts'
+import { refusedAs, repeatableFailure, type NothingDone } from './failure.ts'
 
 declare const made: unique symbol
 
@@ -50,6 +50,9 @@ export interface GrantedToken {
   readonly lifetimeMs: number
 }
 
+const credentialRefusals = { unauthorized: 'credentials_refused', refused: 'credentials_refused' } as const
+const accountRefusals = { forbidden: 'account_refused' } as const
+
 const tokens = new WeakMap<Login, GrantedToken>()
 
 /**
@@ -88,7 +91,7 @@ export async function login(
   const timer = onWaiting && setTimeout(onWaiting, waitingAfterMs)
   const authorized = await client.authorize({ username, password }, call)
   clearTimeout(timer)
-  if (!authorized.ok) return fail(loginError(authorized.error, /unauthorized|refused/, 'credentials_refused'))
+  if (!authorized.ok) return fail(refusedAs(authorized.error, credentialRefusals, repeatableFailure))
 
   const { code } = authorized.value
   const exchanged = await client.exchangeToken({ code, grant_type: 'authorization_code' }, call)
@@ -96,7 +99,7 @@ export async function login(
   const granted = grantedToken(exchanged.value)
 
   const me = await client.with({ accessToken: () => granted.token }).getCurrentUser({}, call)
-  if (!me.ok) return fail(loginError(me.error, /forbidden/, 'account_refused'))
+  if (!me.ok) return fail(refusedAs(me.error, accountRefusals, repeatableFailure))
 
   const signedIn = Object.freeze({ kind: 'login', user: me.value, expiresAt: granted.expiresAt }) as Login
   tokens.set(signedIn, granted)
@@ -115,12 +118,4 @@ export function grantedToken(
 ): GrantedToken {
   const lifetimeMs = tokenLifetimeMs(answer.expires_in)
   return { token: answer.access_token, expiresAt: now + lifetimeMs, lifetimeMs }
-}
-
-function loginError(
-  cause: ArmorError,
-  refusal: RegExp,
-  code: 'credentials_refused' | 'account_refused',
-): LoginError {
-  return refusal.test(cause.code) ? { code, message: cause.message, cause } : repeatableFailure(cause)
 }

@@ -8,7 +8,7 @@ import {
   type Result,
 } from '@armor/client'
 import { expiryOf } from './expiry.ts'
-import { stepFailure, type StepFailure } from './failure.ts'
+import { refusedAs, stepFailure, type StepFailure } from './failure.ts'
 import {
   createStep,
   giveBack,
@@ -39,6 +39,9 @@ export type SetPasswordError =
   /** The grant is unknown, expired, used or cancelled; the server doesn't tell which. Start again. */
   | { readonly code: 'grant_refused'; readonly message: string; readonly cause: ArmorError }
 
+const recoveryRefusals = { refused: 'recovery_refused', bad_request: 'recovery_refused' } as const
+const grantRefusals = { forbidden: 'grant_refused', refused: 'grant_refused' } as const
+
 /**
  * Redeems a verified recovery for a grant: `validateRecovery`, sent once.
  *
@@ -68,7 +71,8 @@ export async function redeemRecovery(
   if (!taken.ok) return fail(taken.error)
   const { recoveryId } = taken.secret
   const validated = await client.validateRecovery({ recoveryId }, call)
-  if (!validated.ok) return fail(redeemError(validated.error, step))
+  if (!validated.ok)
+    return fail(refusedAs(validated.error, recoveryRefusals, (cause) => stepFailure(cause, step)))
   const { grantId } = validated.value
   if (grantId === null) return fail(withoutGrant())
   const shown = {
@@ -112,18 +116,11 @@ export async function setPassword(
   return fail(resetError(reset.error, step))
 }
 
-function redeemError(cause: ArmorError, step: RecoveryVerified): RedeemRecoveryError {
-  const isRefused = cause.code === 'refused' || cause.code === 'bad_request'
-  if (!isRefused || cause.delivery === 'not_sent') return stepFailure(cause, () => giveBack(step))
-  return { code: 'recovery_refused', message: cause.message, cause }
-}
-
 function resetError(cause: ArmorError, step: PasswordRequired): SetPasswordError {
-  const { code, message, reasons } = cause
+  const { message, reasons } = cause
   if (reasons !== undefined)
     return { code: 'password_rejected', message, next: giveBack(step), reasons, cause }
-  if (code === 'forbidden' || code === 'refused') return { code: 'grant_refused', message, cause }
-  return stepFailure(cause, () => giveBack(step))
+  return refusedAs(cause, grantRefusals, () => stepFailure(cause, step))
 }
 
 /** A success without a grant is as good as a lost answer: the recovery is used, and nothing came of it. */

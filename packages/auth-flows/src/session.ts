@@ -7,7 +7,7 @@ import {
   type CurrentUser,
   type Result,
 } from '@armor/client'
-import { repeatableFailure, type NothingDone } from './failure.ts'
+import { refusedAs, repeatableFailure, type NothingDone } from './failure.ts'
 import { grantedToken, tokenOf, type GrantedToken, type Login } from './login.ts'
 import { tabLock, type SessionLock } from './session-lock.ts'
 import { nextRecord, type SessionRecord } from './session-record.ts'
@@ -77,6 +77,12 @@ export interface Session {
   /** Ends this tab's part: timers, listeners, and what it knows of the token. The other tabs stay signed in. */
   dispose(): void
 }
+
+const accountRefusals = {
+  no_access_token: 'not_signed_in',
+  unauthorized: 'not_signed_in',
+  forbidden: 'account_refused',
+} as const
 
 /** How often `keepAlive` looks at the clock: after a sleep the next look comes soon, whatever timers did meanwhile. */
 const lookEveryMs = 15_000
@@ -231,7 +237,7 @@ export function createSession(client: ArmorClient, options: SessionOptions = {})
     useAccount: async (accountId: number, call?: CallOptions) => {
       const { signIn } = store.read()
       const me = await authorized.with({ accountId }).getCurrentUser({}, call)
-      if (!me.ok) return fail(useAccountError(me.error))
+      if (!me.ok) return fail(refusedAs(me.error, accountRefusals, repeatableFailure))
       account = { signIn, id: accountId, user: me.value }
       refresh()
       return succeed(me.value)
@@ -269,11 +275,4 @@ function stateOf(
     accountId: chosen?.id ?? null,
     expiresAt: granted.expiresAt,
   })
-}
-
-function useAccountError(cause: ArmorError): UseAccountError {
-  const { code, message } = cause
-  if (code === 'unauthorized' || code === 'no_access_token') return { code: 'not_signed_in', message, cause }
-  if (code === 'forbidden') return { code: 'account_refused', message, cause }
-  return repeatableFailure(cause)
 }

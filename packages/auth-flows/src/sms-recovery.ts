@@ -140,8 +140,7 @@ function otpRequired(username: string, token: string): OtpRequired {
 function otpError(cause: ArmorError, step: OtpRequired): SubmitOtpError {
   const { message, attemptsLeft = null } = cause
   // A text that can't be a one-time password at all is answered with a plain 400.
-  if (cause.code !== 'refused' && cause.code !== 'bad_request')
-    return stepFailure(cause, () => giveBack(step))
+  if (cause.code !== 'refused' && cause.code !== 'bad_request') return stepFailure(cause, step)
   if (attemptsLeft === 0) return { code: 'otp_exhausted', message, cause }
   return { code: 'otp_incorrect', message, next: giveBack(step), attemptsLeft, cause }
 }
