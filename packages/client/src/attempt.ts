@@ -39,13 +39,13 @@ export async function attempt({
 
   const startedAt = Date.now()
   const about = { operation, attempt: number }
-  const { method, path, secrets: names } = operations[operation]
+  const { method, path } = operations[operation]
   tell(on, () => ({
     ...about,
     type: 'request',
     method,
     path,
-    input: maskValue(input, names, secrets),
+    input: maskValue(input, secrets),
   }))
 
   const outcome = await exchange(operation, send, timeoutMs, signal)
@@ -56,7 +56,7 @@ export async function attempt({
       ...about,
       type: 'answer',
       status,
-      answer: maskValue(body, names, secrets),
+      answer: maskValue(body, secrets),
       elapsedMs,
     }))
   }
