@@ -33,20 +33,23 @@ export interface ArmorClientOptions extends Authority {
   readonly timeoutMs?: number
   /** Milliseconds that a call may take with all its repetitions. Default 60,000. */
   readonly deadlineMs?: number
+  /** How often a call is repeated, and after what pauses. */
   readonly retry?: RetryOptions
   /** Hears each request, answer, failure and repetition, with secrets masked. */
   readonly on?: ArmorListener
 }
 
-type Method<Id extends OperationId> =
+/** One call as a method: what it takes, and the result that it comes to. */
+export type OperationMethod<Id extends OperationId> =
   object extends OperationInput<Id>
     ? (input?: OperationInput<Id>, options?: CallOptions) => Promise<Result<OperationAnswer<Id>, ArmorError>>
     : (input: OperationInput<Id>, options?: CallOptions) => Promise<Result<OperationAnswer<Id>, ArmorError>>
 
-type Methods = { readonly [Id in keyof typeof operations]: Method<Id> }
+/** A method for each call of the spec, named by its operationId. */
+export type OperationMethods = { readonly [Id in keyof typeof operations]: OperationMethod<Id> }
 
 /** The Authentication API: one method for each call of the spec, named by its operationId. */
-export interface ArmorClient extends Methods {
+export interface ArmorClient extends OperationMethods {
   /** The same client with another authority, such as an administrator's access token. */
   with(authority: Authority): ArmorClient
 }
@@ -93,9 +96,9 @@ export function createArmorClient(options: ArmorClientOptions): ArmorClient {
         call(context, operation as OperationId, input, callOptions),
     ]),
   )
-  // The table has every operationId, and each method checks its answer by the spec: that is what Methods says.
+  // The table has every operationId, and each method checks its answer by the spec: that is what OperationMethods says.
   return Object.freeze({
-    ...(methods as unknown as Methods),
+    ...(methods as unknown as OperationMethods),
     with: (authority: Authority) => createArmorClient({ ...options, ...authority }),
   })
 }

@@ -37,7 +37,9 @@ export type Delivery = 'not_sent' | 'rejected' | 'unknown'
 
 /** The one shape of every failure of a call. It holds no secret, so it may be logged whole. */
 export interface ArmorError {
+  /** What happened. */
   readonly code: ArmorErrorCode
+  /** The call that failed. */
   readonly operation: OperationId
   /** The HTTP status; null where no answer came. */
   readonly status: number | null
@@ -45,6 +47,7 @@ export interface ArmorError {
   readonly message: string
   /** What to tell the support; null where the server gave none. */
   readonly referenceId: string | null
+  /** Whether the server acted. */
   readonly delivery: Delivery
   /** Milliseconds that the server asks to wait. */
   readonly retryAfterMs?: number

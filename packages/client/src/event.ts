@@ -1,7 +1,9 @@
 import type { ArmorError } from './error.ts'
 import type { OperationId } from './operation-types.ts'
 
-interface AttemptEvent {
+/** What every event tells: which call it is about, and which request of it. */
+export interface AttemptEvent {
+  /** The name of the call. */
   readonly operation: OperationId
   /** 1 for the first time that a request of this call is sent. */
   readonly attempt: number

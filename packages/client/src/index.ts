@@ -4,10 +4,18 @@
  *
  * @packageDocumentation
  */
-export { createArmorClient, type ArmorClient, type ArmorClientOptions, type Authority } from './client.ts'
+export type { AnswerShape } from './answer-shape.ts'
+export {
+  createArmorClient,
+  type ArmorClient,
+  type ArmorClientOptions,
+  type Authority,
+  type OperationMethod,
+  type OperationMethods,
+} from './client.ts'
 export type { AccessTokenSource, AccountId, CallOptions } from './call.ts'
 export type { ArmorError, ArmorErrorCode, Delivery } from './error.ts'
-export type { ArmorEvent, ArmorListener } from './event.ts'
+export type { ArmorEvent, ArmorListener, AttemptEvent } from './event.ts'
 export type { OperationNotes, OperationRow } from './operation-row.ts'
 export type { OperationAnswer, OperationId, OperationInput } from './operation-types.ts'
 export { operationNotes, operations } from './operations.gen.ts'
@@ -16,3 +24,5 @@ export type { RetryOptions } from './retry.ts'
 export { tokenLifetimeMs } from './token-lifetime.ts'
 export type { Fetch } from './transport.ts'
 export type * from './schema.gen.ts'
+// The name `operations` is the table's.
+export type { operations as OperationTypes } from './schema.gen.ts'

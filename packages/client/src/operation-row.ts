@@ -2,6 +2,7 @@ import type { AnswerShape } from './answer-shape.ts'
 
 /** One call, as the spec describes it. */
 export interface OperationRow {
+  /** The HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** The path template, such as `/recovery/{recoveryId}`. */
   readonly path: string

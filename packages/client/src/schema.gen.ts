@@ -903,44 +903,83 @@ export interface components {
     };
     pathItems: never;
 }
+/** The credentials of a sign-in. */
 export type AuthorizeRequest = components['schemas']['AuthorizeRequest'];
+/** An authorization code, redeemable once. */
 export type AuthorizationCode = components['schemas']['AuthorizationCode'];
+/** An authorization code to redeem. */
 export type TokenRequest = components['schemas']['TokenRequest'];
+/** An access token with its lifetime. */
 export type TokenResponse = components['schemas']['TokenResponse'];
+/** The access token to exchange for a new one. */
 export type ReissueRequest = components['schemas']['ReissueRequest'];
+/** The signed-in user, with accounts, departments, permissions and features. */
 export type CurrentUser = components['schemas']['CurrentUser'];
+/** The person who is signed in. */
 export type User = components['schemas']['User'];
+/** Identifiers of the user elsewhere in the platform. */
 export type UserLinks = components['schemas']['UserLinks'];
+/** A customer's account. */
 export type Account = components['schemas']['Account'];
+/** A department of an account. */
 export type Department = components['schemas']['Department'];
+/** The ids of the user's permissions, by account id. */
 export type Permissions = components['schemas']['Permissions'];
+/** A feature that is switched on for an account. */
 export type Feature = components['schemas']['Feature'];
+/** Whose password is to be recovered by e-mail. */
 export type EmailRecoveryRequest = components['schemas']['EmailRecoveryRequest'];
+/** The request was taken; the same whoever was named. */
 export type EmailRecoveryStarted = components['schemas']['EmailRecoveryStarted'];
+/** Whose password is to be recovered by SMS. */
 export type SmsRecoveryRequest = components['schemas']['SmsRecoveryRequest'];
+/** The request was taken; the same whoever was named. */
 export type SmsRecoveryStarted = components['schemas']['SmsRecoveryStarted'];
+/** The one-time password that the person received. */
 export type SmsCompletionRequest = components['schemas']['SmsCompletionRequest'];
+/** The one-time password was redeemed for a recovery id. */
 export type SmsRecoveryCompleted = components['schemas']['SmsRecoveryCompleted'];
+/** The one-time password was refused, in the shape of the success. */
 export type SmsRecoveryRefused = components['schemas']['SmsRecoveryRefused'];
+/** The recovery channels of a user. */
 export type RecoveryUserContext = components['schemas']['RecoveryUserContext'];
+/** A way to reach the person. */
 export type RecoveryChannel = components['schemas']['RecoveryChannel'];
+/** A grant, or a refusal with one constant reason. */
 export type RecoveryValidation = components['schemas']['RecoveryValidation'];
+/** Whose password an administrator wants to be reset. */
 export type PasswordResetInitiation = components['schemas']['PasswordResetInitiation'];
+/** A grant to redeem, and the new password. */
 export type PasswordReset = components['schemas']['PasswordReset'];
+/** It was done. */
 export type Acknowledgement = components['schemas']['Acknowledgement'];
+/** Every error, save the refusal of a one-time password. */
 export type ApiError = components['schemas']['ApiError'];
+/** The new password was refused; the grant is still alive. */
 export type PasswordRefused = components['schemas']['PasswordRefused'];
+/** Why a new password was refused. Others may come. */
 export type PasswordRefusalReason = components['schemas']['PasswordRefusalReason'];
+/** The request is malformed, or what it redeems is unknown, used or expired. */
 export type ResponseMalformed = components['responses']['Malformed'];
+/** The credentials or the token are not accepted. */
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
+/** Not allowed, or no such thing; the two are not told apart. */
 export type ResponseForbidden = components['responses']['Forbidden'];
+/** The body is larger than 16 KiB. */
 export type ResponseTooLarge = components['responses']['TooLarge'];
+/** The body is not JSON. */
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+/** Too many tries; the same for users who do not exist. */
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+/** Nothing was done; the server is busy. */
 export type ResponseUnavailable = components['responses']['Unavailable'];
+/** The id of the account to act in, in decimal digits. Absent, the user's own accounts all count. */
 export type ParameterAccountContext = components['parameters']['AccountContext'];
+/** A recovery id from an SMS completion or from a mailed link. It is URL-safe. */
 export type ParameterRecoveryId = components['parameters']['RecoveryId'];
+/** Seconds to wait before the next try. */
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
+/** The scheme that the call asks for. */
 export type HeaderChallenge = components['headers']['Challenge'];
 export type $defs = Record<string, never>;
 export interface operations {
