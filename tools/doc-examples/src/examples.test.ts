@@ -23,7 +23,7 @@ describe('an example', () => {
       '```',
     ].join('\n')
     expect(examplesIn('README.md', page)).toEqual([
-      { place: 'README.md:4', title: 'Sign in', code: 'const a = 1\n\na' },
+      { place: 'README.md:4', title: 'Sign in', language: 'ts', code: 'const a = 1\n\na' },
     ])
   })
 
@@ -39,7 +39,9 @@ describe('an example', () => {
       ' * ```',
       ' */',
     ].join('\n')
-    expect(examplesIn('a.ts', source)).toEqual([{ place: 'a.ts:4', title: '', code: 'if (a) {\n  b()\n}' }])
+    expect(examplesIn('a.ts', source)).toEqual([
+      { place: 'a.ts:4', title: '', language: 'ts', code: 'if (a) {\n  b()\n}' },
+    ])
   })
 })
 
@@ -59,6 +61,7 @@ describe('the documentation', () => {
     const wrong = {
       place: 'README.md:1',
       title: '',
+      language: 'ts' as const,
       code: "import { login } from '@armor/auth-flows'\nlogin(1)",
     }
     expect(compile([wrong]).join('\n')).toMatch(/^README\.md:1 line 2: .*Expected 2-3 arguments/)
@@ -71,12 +74,12 @@ function compile(examples: readonly Example[]): string[] {
   // Inside the package, so that its dependencies are found.
   const folder = mkdtempSync(join(room, 'node_modules/.examples/'))
   try {
-    for (const [index, { code }] of examples.entries())
-      writeFileSync(join(folder, `${index}.ts`), `${code}\nexport {}\n`)
+    for (const [index, { language, code }] of examples.entries())
+      writeFileSync(join(folder, `${index}.${language}`), `${code}\nexport {}\n`)
     const config = {
       extends: join(room, 'tsconfig.json'),
-      compilerOptions: { lib: ['es2023', 'dom'], types: ['node'] },
-      include: ['*.ts'],
+      compilerOptions: { lib: ['es2023', 'dom'], types: ['node'], jsx: 'react-jsx' },
+      include: ['*.ts', '*.tsx'],
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
     const tsc = spawnSync('tsc', ['--noEmit', '--pretty', 'false', '-p', folder], {
@@ -89,7 +92,7 @@ function compile(examples: readonly Example[]): string[] {
       .filter((line) => line !== '')
       .map((line) =>
         line.replace(
-          /^.*?(\d+)\.ts\((\d+),\d+\): /,
+          /^.*?(\d+)\.tsx?\((\d+),\d+\): /,
           (_, index: string, at: string) => `${examples[Number(index)]!.place} line ${at}: `,
         ),
       )

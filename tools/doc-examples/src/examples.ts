@@ -11,6 +11,7 @@ export interface Example {
   readonly place: string
   /** The heading above it, in a page; empty in a comment. */
   readonly title: string
+  readonly language: 'ts' | 'tsx'
   readonly code: string
 }
 
@@ -34,14 +35,16 @@ export async function readExamples(): Promise<Example[]> {
 export function examplesIn(path: string, text: string): Example[] {
   const found: Example[] = []
   let title = ''
-  let block: { line: number; lines: string[] } | null = null
+  let block: { line: number; language: Example['language']; lines: string[] } | null = null
   for (const [index, raw] of text.split('\n').entries()) {
     const line = path.endsWith('.md') ? raw : raw.replace(/^\s*\* ?/, '')
     if (block === null) {
       if (path.endsWith('.md') && /^#+ /.test(line)) title = line.replace(/^#+ /, '')
-      if (/^```tsx?$/.test(line)) block = { line: index + 1, lines: [] }
+      const fence = /^```(tsx?)$/.exec(line)
+      if (fence !== null) block = { line: index + 1, language: fence[1] === 'tsx' ? 'tsx' : 'ts', lines: [] }
     } else if (line === '```') {
-      found.push({ place: `${path}:${block.line}`, title, code: block.lines.join('\n') })
+      const { line: at, language, lines } = block
+      found.push({ place: `${path}:${at}`, title, language, code: lines.join('\n') })
       block = null
     } else {
       block.lines.push(line)
