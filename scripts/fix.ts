@@ -1,4 +1,4 @@
-// `npm run fix`: mends what can be mended (generated code, lint, format) and says which files it changed.
+// `npm run fix`: mends what can be mended (generated code, reports, lint, format) and says which files it changed.
 import { join } from 'node:path'
 import { changedFiles, snapshot } from './mended.ts'
 import { runQuietly } from './run-quietly.ts'
@@ -6,10 +6,11 @@ import { answerOptions } from './usage.ts'
 
 const root = join(import.meta.dirname, '..')
 const about =
-  'npm run fix: generates, mends what the linter can mend, formats; names the files that it changed.'
+  'npm run fix: generates, renews api/, mends what the linter can mend, formats; names the files that it changed.'
 
 const steps = [
   { name: 'generate', command: 'turbo', args: ['run', 'generate', '--output-logs=errors-only'] },
+  { name: 'api', command: 'turbo', args: ['run', 'api', '--output-logs=errors-only'] },
   { name: 'lint', command: 'oxlint', args: ['--fix', '--deny-warnings'] },
   { name: 'format', command: 'oxfmt', args: [] },
 ]

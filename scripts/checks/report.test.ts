@@ -35,6 +35,7 @@ test('each check has a line with its result, and its time or that it was replaye
 
 test.each([
   ['@armor/client#fresh', 'fresh', 'npm run generate'],
+  ['@armor/client#api:check', 'api:check', 'npm run api'],
   ['//#format', 'format', 'npm run fix'],
   ['//#lint', 'lint', 'npm run fix'],
   ['@armor/spec#lint', 'lint', 'npm run pnpm -- --filter @armor/spec lint'],
@@ -56,6 +57,6 @@ test('one command is named once, however many checks it is for, with every reaso
   ])
   expect(lines.slice(lines.indexOf('Next:') + 1, -2)).toEqual([
     '  npm run fix       mends the format; mends what the linter can mend; the rest stands above',
-    '  npm run generate  the generated code is not what spec/openapi.yaml says',
+    '  npm run generate  what is generated is not what its source says',
   ])
 })

@@ -25,7 +25,8 @@ function totals(outcomes: readonly Outcome[]): string {
 
 /** The command that mends a failed check, or that shows it alone, and why. */
 function next({ id, task }: Outcome): readonly [command: string, why: string] {
-  if (task === 'fresh') return ['npm run generate', 'the generated code is not what spec/openapi.yaml says']
+  if (task === 'fresh') return ['npm run generate', 'what is generated is not what its source says']
+  if (task === 'api:check') return ['npm run api', 'writes down in api/ what the packages export now']
   if (task === 'format') return ['npm run fix', 'mends the format']
   if (id === '//#lint') return ['npm run fix', 'mends what the linter can mend; the rest stands above']
   const [owner, name] = id.split('#')

@@ -6,8 +6,16 @@ import { runTasks } from './turbo.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** The checks that read the code without running it; that it builds is one of them. */
-export const staticChecks = ['lint', 'fresh', 'typecheck', 'typecheck:scripts', 'format', 'build']
+/** The checks that read the code without running it; that it builds is one of them, and what the build exports. */
+export const staticChecks = [
+  'lint',
+  'fresh',
+  'typecheck',
+  'typecheck:scripts',
+  'format',
+  'build',
+  'api:check',
+]
 
 /** The checks that run it: unit and contract tests, the walkthroughs. */
 export const testChecks = ['test', 'test:scripts']

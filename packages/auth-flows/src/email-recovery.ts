@@ -1,12 +1,10 @@
 import { fail, succeed, type ArmorClient, type CallOptions, type Result } from '@armor/client'
 import { expiryOf } from './expiry.ts'
-import { startFailure, type StartFailure } from './failure.ts'
+import { startFailure, type Failure, type StartFailure } from './failure.ts'
 import { createStep, type LinkSent, type RecoveryVerified } from './step.ts'
 
 /** Why a link was not taken for a recovery link. Nothing was sent. */
-export interface LinkInvalid {
-  readonly code: 'link_invalid'
-  readonly message: string
+export interface LinkInvalid extends Failure<'link_invalid'> {
   /** `not_a_link`: no address at all. `foreign_origin`: of another site. `no_token`: the fragment holds none. */
   readonly reason: 'not_a_link' | 'foreign_origin' | 'no_token'
 }

@@ -1,33 +1,37 @@
 import type { ArmorError, ArmorErrorCode } from '@armor/client'
 import { giveBack, type AnyStep } from './step.ts'
 
-interface Failure<Code extends string> {
+/** What every error of a flow has. */
+export interface Failure<Code extends string> {
+  /** What happened. */
   readonly code: Code
   /** A sentence for a developer; show people a text of your own, chosen by `code`. */
   readonly message: string
 }
 
-interface CallFailed<Code extends string> extends Failure<Code> {
+/** An error that came of a call. */
+export interface CallFailed<Code extends string> extends Failure<Code> {
   /** What the client said of the call. */
   readonly cause: ArmorError
 }
 
-interface Harmless<Code extends string> extends CallFailed<Code> {
+/** A call failed and nothing was done, so the same may be tried again. */
+export interface Repeatable<Code extends string> extends CallFailed<Code> {
   /** Milliseconds that the server asks to wait; null where it doesn't say. */
   readonly retryAfterMs: number | null
 }
 
 /** Too many tries. Nothing was done; wait, then try again. */
-export type RateLimited = Harmless<'rate_limited'>
+export type RateLimited = Repeatable<'rate_limited'>
 
 /** The server can't be reached or is busy. Nothing was done; try again. */
-export type Unavailable = Harmless<'unavailable'>
+export type Unavailable = Repeatable<'unavailable'>
 
 /** The caller's signal was aborted before anything was sent. */
-export type Cancelled = Harmless<'cancelled'>
+export type Cancelled = Repeatable<'cancelled'>
 
 /** The server gave an answer that the flow doesn't expect here. Nothing was done; it is a fault to report. */
-export type Unexpected = Harmless<'unexpected'>
+export type Unexpected = Repeatable<'unexpected'>
 
 /**
  * The request was sent and its answer was lost: the server may have acted. What can be redeemed once is not sent a

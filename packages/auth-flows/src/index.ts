@@ -8,18 +8,21 @@ export { startAdminReset, type AdminResetError } from './admin-reset.ts'
 export { cancelRecovery } from './cancel-recovery.ts'
 export { openRecoveryLink, startEmailRecovery, type LinkInvalid } from './email-recovery.ts'
 export type {
+  CallFailed,
   Cancelled,
+  Failure,
   FlowConsumed,
   InvalidStep,
   NothingDone,
   OutcomeUnknown,
   RateLimited,
+  Repeatable,
   StartFailure,
   StepFailure,
   Unavailable,
   Unexpected,
 } from './failure.ts'
-export { login, type Login, type LoginError, type LoginOptions } from './login.ts'
+export { login, type GrantedToken, type Login, type LoginError, type LoginOptions } from './login.ts'
 export {
   redeemRecovery,
   setPassword,

@@ -14,11 +14,13 @@ declare const made: unique symbol
 
 /** A sign-in, for `session.adopt`. The access token is kept where nobody can read it. */
 export interface Login {
+  /** What it is. */
   readonly kind: 'login'
   /** Who signed in, with accounts, permissions and features. */
   readonly user: CurrentUser
   /** When the access token expires: milliseconds since 1970, by the local clock, counted from receipt. */
   readonly expiresAt: number
+  /** Only `login` makes one: an object written by hand is not one. */
   readonly [made]: true
 }
 
@@ -45,8 +47,11 @@ export interface LoginOptions extends CallOptions {
 
 /** The access token of a sign-in. */
 export interface GrantedToken {
+  /** The token itself. */
   readonly token: string
+  /** When it expires: milliseconds since 1970, by the local clock, counted from receipt. */
   readonly expiresAt: number
+  /** How long it lives from its receipt. */
   readonly lifetimeMs: number
 }
 

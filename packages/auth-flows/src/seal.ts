@@ -1,5 +1,6 @@
 /** Encrypts a step for a place that others can read, such as sessionStorage. */
 export interface Seal {
+  /** Encrypts a text. */
   seal(text: string): Promise<string>
   /** Rejects what was not sealed with this key, or was changed. */
   open(sealed: string): Promise<string>

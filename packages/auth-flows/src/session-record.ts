@@ -11,6 +11,7 @@ export interface SessionRecord {
   readonly signIn: number
   /** Null when nobody is signed in. */
   readonly granted: GrantedToken | null
+  /** Who signed in; null when nobody is signed in. */
   readonly user: CurrentUser | null
   /** Why nobody is signed in. */
   readonly ended: 'never' | 'signed_out' | 'expired' | 'rejected'

@@ -16,6 +16,7 @@ import { onWake } from './wake.ts'
 
 /** Tells the time, in milliseconds since 1970. */
 export interface Clock {
+  /** The time. */
   now(): number
 }
 
@@ -49,6 +50,7 @@ export interface SessionOptions {
   readonly store?: SessionStore
   /** What keeps two tabs from reissuing at once. Default `tabLock()`: Web Locks. */
   readonly lock?: SessionLock
+  /** Tells the time. Default `Date.now`. */
   readonly clock?: Clock
   /** A token with less time left than this is reissued before it is used, in milliseconds. Default 60,000. */
   readonly reissueBeforeMs?: number

@@ -7,6 +7,7 @@ import { createStep, openStep, type AnyStep } from './step.ts'
 export interface SnapshotRefused {
   /** `snapshot_invalid`: foreign, damaged, or of another version. `snapshot_expired`: its time is up. Start again. */
   readonly code: 'snapshot_invalid' | 'snapshot_expired'
+  /** A sentence for a developer. */
   readonly message: string
 }
 

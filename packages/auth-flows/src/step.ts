@@ -12,6 +12,7 @@ export interface Step<Name extends string> {
 
 /** An SMS with a one-time password was sent, if the user has a phone. Goes on with `submitOtp` or `resendOtp`. */
 export interface OtpRequired extends Step<'otp_required'> {
+  /** Whose password is recovered. */
   readonly username: string
   /** When the one-time password expires: milliseconds since 1970, by the local clock, counted from receipt. */
   readonly expiresAt: number
@@ -33,6 +34,7 @@ export interface RecoveryVerified extends Step<'recovery_verified'> {
 
 /** The recovery was redeemed for a grant. Goes on with `setPassword`. */
 export interface PasswordRequired extends Step<'password_required'> {
+  /** Whose password is set; null when the recovery came from a link. */
   readonly username: string | null
   /** When the grant expires: milliseconds since 1970, by the local clock, counted from receipt. */
   readonly expiresAt: number
@@ -40,6 +42,7 @@ export interface PasswordRequired extends Step<'password_required'> {
 
 /** The password is set. Nobody is signed in by it: sign in with the new password. */
 export interface Done extends Step<'done'> {
+  /** Whose password was set; null when the recovery came from a link. */
   readonly username: string | null
 }
 
