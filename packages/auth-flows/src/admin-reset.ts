@@ -15,7 +15,10 @@ export type AdminResetError =
   | StartFailure
   /** The client has no access token, or its token was rejected: sign in as an administrator. */
   | { readonly code: 'not_signed_in'; readonly message: string; readonly cause: ArmorError }
-  /** No permission in an account of that user, or no such user; the server doesn't tell which. */
+  /**
+   * No permission in an account of that user, or no such user; the server doesn't tell which. Check the id, or ask an
+   * administrator of that account.
+   */
   | { readonly code: 'not_permitted'; readonly message: string; readonly cause: ArmorError }
 
 const refusals = {

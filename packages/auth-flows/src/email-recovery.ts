@@ -3,7 +3,10 @@ import { expiryOf } from './expiry.ts'
 import { startFailure, type Failure, type StartFailure } from './failure.ts'
 import { createStep, type LinkSent, type RecoveryVerified } from './step.ts'
 
-/** Why a link was not taken for a recovery link. Nothing was sent. */
+/**
+ * Not a recovery link of this site; `reason` says why. Nothing was sent: have the person open the link of the mail
+ * whole, or ask for another mail.
+ */
 export interface LinkInvalid extends Failure<'link_invalid'> {
   /** `not_a_link`: no address at all. `foreign_origin`: of another site. `no_token`: the fragment holds none. */
   readonly reason: 'not_a_link' | 'foreign_origin' | 'no_token'

@@ -21,16 +21,19 @@ export interface Repeatable<Code extends string> extends CallFailed<Code> {
   readonly retryAfterMs: number | null
 }
 
-/** Too many tries. Nothing was done; wait, then try again. */
+/** Too many tries. Nothing was done: wait as long as `retryAfterMs` says, then try again. */
 export type RateLimited = Repeatable<'rate_limited'>
 
-/** The server can't be reached or is busy. Nothing was done; try again. */
+/** The server can't be reached or is busy. Nothing was done: try again in a moment. */
 export type Unavailable = Repeatable<'unavailable'>
 
-/** The caller's signal was aborted before anything was sent. */
+/** The caller's signal was aborted before anything was done. Show nothing; try again when the person wants to. */
 export type Cancelled = Repeatable<'cancelled'>
 
-/** The server gave an answer that the flow doesn't expect here. Nothing was done; it is a fault to report. */
+/**
+ * The server gave an answer that the flow doesn't expect here. Nothing was done; it is a fault: report `message` and
+ * `cause.referenceId`.
+ */
 export type Unexpected = Repeatable<'unexpected'>
 
 /**
@@ -39,10 +42,10 @@ export type Unexpected = Repeatable<'unexpected'>
  */
 export type OutcomeUnknown = CallFailed<'outcome_unknown'>
 
-/** The step was used before. No request was made. */
+/** The step was used before. No request was made: go on from what it gave, or start again. */
 export type FlowConsumed = Failure<'flow_consumed'>
 
-/** What was passed is not a step that a flow gave. No request was made. */
+/** What was passed is not a step that a flow gave, such as a copy of one. No request was made: pass the step itself. */
 export type InvalidStep = Failure<'invalid_step'>
 
 /** Nothing was done, so the same may be tried again. */

@@ -27,9 +27,12 @@ export interface Login {
 /** Why a sign-in failed. More may come in a minor release: keep a default branch. */
 export type LoginError =
   | NothingDone
-  /** The user name or the password is not right; an unknown and a disabled user look the same. */
+  /**
+   * The user name or the password is not right; an unknown and a disabled user look the same. Ask for both again, or
+   * offer a recovery.
+   */
   | { readonly code: 'credentials_refused'; readonly message: string; readonly cause: ArmorError }
-  /** The account of the client's `accountId` is not the user's. */
+  /** The account of the client's `accountId` is not the user's. Sign in without one, and choose by `useAccount`. */
   | { readonly code: 'account_refused'; readonly message: string; readonly cause: ArmorError }
 
 /** What may be said about a sign-in. */

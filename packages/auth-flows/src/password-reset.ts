@@ -21,13 +21,13 @@ import {
 /** Why a recovery was not redeemed. More may come in a minor release: keep a default branch. */
 export type RedeemRecoveryError =
   | StepFailure<RecoveryVerified>
-  /** Unknown, expired, used or cancelled; the server doesn't tell which. Start again. */
+  /** The recovery is unknown, expired, used or cancelled; the server doesn't tell which. Start again. */
   | { readonly code: 'recovery_refused'; readonly message: string; readonly cause: ArmorError }
 
 /** Why a new password was not set. More may come in a minor release: keep a default branch. */
 export type SetPasswordError =
   | StepFailure<PasswordRequired>
-  /** The password is not good enough. The grant is still alive: ask for another one. */
+  /** The password is not good enough; `reasons` says why. The grant is still alive: ask for another password. */
   | {
       readonly code: 'password_rejected'
       readonly message: string

@@ -41,7 +41,7 @@ export type RecoverBySmsError =
   | Exclude<SetPasswordError, { code: 'password_rejected' }>
   /** The user can't be reached by SMS: recover by e-mail. */
   | { readonly code: 'sms_not_offered'; readonly message: string }
-  /** The person gave null for an answer, and the recovery was deleted. */
+  /** The person gave null for an answer, and the recovery was deleted. Start again when they want to. */
   | { readonly code: 'given_up'; readonly message: string }
 
 /**

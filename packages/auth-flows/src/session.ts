@@ -40,8 +40,9 @@ export type SessionState =
 /** Why an account was not switched to. More may come in a minor release: keep a default branch. */
 export type UseAccountError =
   | NothingDone
+  /** Nobody is signed in, or the server has ended the session: sign in again. */
   | { readonly code: 'not_signed_in'; readonly message: string; readonly cause: ArmorError }
-  /** Not an account of the user's, or no such account; the server doesn't tell which. */
+  /** Not an account of the user's, or no such account; the server doesn't tell which. Offer those of `user.accounts`. */
   | { readonly code: 'account_refused'; readonly message: string; readonly cause: ArmorError }
 
 /** What a session is made of. */

@@ -28,7 +28,7 @@ export type ResendError =
 /** Why a one-time password was not redeemed. More may come in a minor release: keep a default branch. */
 export type SubmitOtpError =
   | StepFailure<OtpRequired>
-  /** Wrong, expired or used before; the server doesn't tell which. Ask again, or offer a resend. */
+  /** The one-time password is wrong, expired or used; the server doesn't tell which. Ask again, or offer a resend. */
   | {
       readonly code: 'otp_incorrect'
       readonly message: string

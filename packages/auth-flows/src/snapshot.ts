@@ -5,7 +5,10 @@ import { createStep, openStep, type AnyStep } from './step.ts'
 
 /** Why a snapshot is no step any more. */
 export interface SnapshotRefused {
-  /** `snapshot_invalid`: foreign, damaged, or of another version. `snapshot_expired`: its time is up. Start again. */
+  /**
+   * `snapshot_invalid`: the snapshot is foreign, damaged, or of another version: start again. `snapshot_expired`: the
+   * time of its step is up: start again.
+   */
   readonly code: 'snapshot_invalid' | 'snapshot_expired'
   /** A sentence for a developer. */
   readonly message: string

@@ -6,10 +6,15 @@ import type { OperationId } from './operation-types.ts'
  * - `aborted`: the caller's signal was aborted.
  * - `timed_out`: no whole answer came in time.
  * - `network`: offline, no such host, connection refused or broken.
- * - `no_access_token`: the call needs an access token, and `accessToken` gave none.
+ * - `no_access_token`: the call needs an access token, and `accessToken` gave none: sign in.
  * - `bad_request`: 400; malformed, or what it redeems is unknown, used or expired.
- * - `unauthorized`: 401. `forbidden`: 403. `rate_limited`: 429. `unavailable`: 503.
- * - `rejected`: another 4xx. `server_error`: another 5xx. `redirected`: 3xx, which is never followed.
+ * - `unauthorized`: 401; the credentials or the access token are not accepted: sign in again.
+ * - `forbidden`: 403; not allowed, or no such thing: the server doesn't tell which.
+ * - `rate_limited`: 429; too many tries: wait as long as `retryAfterMs` says.
+ * - `unavailable`: 503; the server is busy: try again later.
+ * - `rejected`: another 4xx; the request is not one that the server takes: report it.
+ * - `server_error`: another 5xx; the server has a fault: report it with the `referenceId`.
+ * - `redirected`: 3xx, which is never followed: check `baseUrl`.
  * - `refused`: the answer says so itself (`success: false`, `isValid: false`, or `reasons`), with HTTP 200 or 4xx.
  * - `invalid_answer`: a success that cannot be read: not JSON, cut short, or not as the spec says.
  */
@@ -30,8 +35,8 @@ export type ArmorErrorCode =
   | 'invalid_answer'
 
 /**
- * Whether the server acted. `not_sent`: it never saw the request. `rejected`: it saw it and did nothing.
- * `unknown`: it may have acted, for instance when a reply was lost.
+ * Whether the server acted. `not_sent`: the server never saw the request. `rejected`: it saw the request and did
+ * nothing. `unknown`: it may have acted, for instance when a reply was lost.
  */
 export type Delivery = 'not_sent' | 'rejected' | 'unknown'
 
