@@ -1,13 +1,30 @@
 import type { Database } from './database.ts'
 
+/**
+ * Keeps a code, in one statement that holds only while the password is the one that was verified and its user is
+ * enabled; false when it was changed, or the user disabled, meanwhile.
+ */
 export async function insertCode(
   db: Database,
-  code: { hash: Buffer; userId: number; expiresAt: number },
-): Promise<void> {
-  await db
+  code: { hash: Buffer; userId: number; passwordHash: string; expiresAt: number },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('authorization_codes')
-    .values({ code_hash: code.hash, user_id: code.userId, expires_at: code.expiresAt })
-    .execute()
+    .columns(['code_hash', 'user_id', 'expires_at'])
+    .expression((query) =>
+      query
+        .selectFrom('users')
+        .select(({ val }) => [
+          val(code.hash).as('code_hash'),
+          'users.id as user_id',
+          val(code.expiresAt).as('expires_at'),
+        ])
+        .where('id', '=', code.userId)
+        .where('password_hash', '=', code.passwordHash)
+        .where('disabled_at', 'is', null),
+    )
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** Redeems a code for the session named, in one statement; gives its user, or nothing when it cannot be redeemed. */
