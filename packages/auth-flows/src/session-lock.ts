@@ -10,6 +10,16 @@ const boundMs = 30_000
  * and the store's generations keep two results apart.
  *
  * @param name tells apart the sessions of one origin, as for `tabStore`.
+ *
+ * @example
+ * ```ts
+ * import { createArmorClient, createSession, tabLock, tabStore } from '@armor/auth-flows'
+ *
+ * // An administrator's session, beside the one of the page's user.
+ * const client = createArmorClient({ baseUrl: 'https://api.armor.com' })
+ * const name = 'administrator'
+ * export const session = createSession(client, { store: tabStore({ name }), lock: tabLock(name) })
+ * ```
  */
 export function tabLock(name = 'armor-session'): SessionLock {
   return async (work) => {

@@ -78,7 +78,7 @@ function compile(examples: readonly Example[]): string[] {
       writeFileSync(join(folder, `${index}.${language}`), `${code}\nexport {}\n`)
     const config = {
       extends: join(room, 'tsconfig.json'),
-      compilerOptions: { lib: ['es2023', 'dom'], types: ['node'], jsx: 'react-jsx' },
+      compilerOptions: { jsx: 'react-jsx' },
       include: ['*.ts', '*.tsx'],
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
