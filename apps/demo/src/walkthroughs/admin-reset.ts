@@ -64,7 +64,8 @@ export const adminReset = walkthrough({
     shows: 'The reset ended every session, so a thief would be out as well.',
     run: async (_, { session }) => {
       const refused = refusedAs(await session.client.getCurrentUser(), 'unauthorized')
+      const flow = sessionNow(session)
       session.dispose()
-      return { refused, flow: sessionNow(session) }
+      return { refused, flow }
     },
   })

@@ -53,7 +53,8 @@ export const login = walkthrough({
     run: async (_, { session }) => {
       session.signOut()
       const refused = refusedAs(await session.client.getCurrentUser(), 'no_access_token')
+      const flow = sessionNow(session)
       session.dispose()
-      return { refused, flow: sessionNow(session) }
+      return { refused, flow }
     },
   })

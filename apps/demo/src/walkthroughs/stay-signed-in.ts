@@ -45,7 +45,8 @@ export const staySignedIn = walkthrough({
     run: async ({ pass }, { session }) => {
       await pass(16)
       const refused = refusedAs(await session.client.getCurrentUser(), 'no_access_token')
+      const flow = sessionNow(session)
       session.dispose()
-      return { refused, flow: sessionNow(session) }
+      return { refused, flow }
     },
   })
