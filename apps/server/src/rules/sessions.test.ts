@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestContext, type TestContext } from '../testing/context.ts'
+import { revokeSessionsOf } from '../store/sessions.ts'
 import { authorize } from './authorization.ts'
 import { authenticate, reissueToken, startSession } from './sessions.ts'
 
@@ -23,6 +24,10 @@ async function signIn(): Promise<{ userId: number; token: string; code: string }
   const code = await codeOf(user)
   const session = await startSession(context, code)
   return { userId: user.userId, token: session!.accessToken, code }
+}
+
+async function disable(userId: number): Promise<void> {
+  await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', userId).execute()
 }
 
 async function reissue(token: string): Promise<string | null> {
@@ -112,9 +117,29 @@ describe('an access token', () => {
     expect(await authenticate(context, token)).toBeNull()
     expect(await reissue(token)).toBeNull()
   })
+
+  it.each([
+    ['its session is revoked', (userId: number) => revokeSessionsOf(context.db, userId, context.clock.now())],
+    ['its user is disabled', disable],
+  ])('opens no call when %s between the look-up and the note of its first use', async (_, happens) => {
+    const { token, userId } = await signIn()
+    // The queries of one connection run in the order in which they were asked.
+    const [opened] = await Promise.all([authenticate(context, token), happens(userId)])
+    expect(opened).toBeNull()
+  })
 })
 
 describe('reissuing', () => {
+  it('just before a reset gives a token that the reset has killed as well', async () => {
+    const { token, userId } = await signIn()
+    const asked = reissue(token)
+    await revokeSessionsOf(context.db, userId, context.clock.now())
+    const next = await asked
+    expect(next).not.toBeNull()
+    expect(await authenticate(context, next!)).toBeNull()
+    expect(await reissue(next!)).toBeNull()
+  })
+
   it('supersedes the token: the new one opens calls, the old one does not, and that revokes nothing', async () => {
     const { token, userId } = await signIn()
     const next = await reissue(token)

@@ -47,7 +47,18 @@ export function liveToken(db: Database, hash: Buffer, now: number) {
     .executeTakeFirst()
 }
 
-/** Notes the first use of a token, in one statement; false when it was superseded or revoked meanwhile. */
+/** Sessions that were not revoked and have not expired, of users who are enabled. */
+function livingSessions(db: Database, now: number) {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select('sessions.id')
+    .where('sessions.revoked_at', 'is', null)
+    .where('sessions.expires_at', '>', now)
+    .where('users.disabled_at', 'is', null)
+}
+
+/** Notes the first use of a token, in one statement; false when it, its session or its user is dead meanwhile. */
 export async function markTokenUsed(db: Database, hash: Buffer, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('access_tokens')
@@ -55,20 +66,16 @@ export async function markTokenUsed(db: Database, hash: Buffer, now: number): Pr
     .where('token_hash', '=', hash)
     .where('superseded_at', 'is', null)
     .where('revoked_at', 'is', null)
+    .where('session_id', 'in', livingSessions(db, now))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 /** A living session of an enabled user. */
 export function liveSession(db: Database, id: string, now: number) {
-  return db
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['sessions.id', 'sessions.expires_at as expiresAt'])
+  return livingSessions(db, now)
+    .select('sessions.expires_at as expiresAt')
     .where('sessions.id', '=', id)
-    .where('sessions.revoked_at', 'is', null)
-    .where('sessions.expires_at', '>', now)
-    .where('users.disabled_at', 'is', null)
     .executeTakeFirst()
 }
 
