@@ -9,6 +9,10 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
+async function disable({ userId }: { userId: number }): Promise<void> {
+  await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', userId).execute()
+}
+
 describe('a recovery by e-mail', () => {
   it('mails the link of the configuration, the recovery id last in its fragment', async () => {
     const user = await context.user()
@@ -27,7 +31,7 @@ describe('a recovery by e-mail', () => {
 
   it('sends nothing for a name that nobody has, or whose user is disabled', async () => {
     const user = await context.user()
-    await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', user.userId).execute()
+    await disable(user)
     await startEmailRecovery(context, user.username)
     await startEmailRecovery(context, 'nobody@example.com')
     await context.worker.drain()
@@ -60,10 +64,18 @@ describe("an administrator's reset", () => {
       { administratorId: administrator.userId, accountId: null, userId: 4_000_000 },
     ]
     for (const request of refused) expect(await startAdminReset(context, request)).toBe(false)
-    await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', user.userId).execute()
+    await disable(user)
     const disabled = { administratorId: administrator.userId, accountId: first!.id, userId: user.userId }
     expect(await startAdminReset(context, disabled)).toBe(false)
     await context.worker.drain()
     expect(context.carrier.messages()).toEqual([])
+  })
+  it('is refused when the administrator was disabled since the call was let in', async () => {
+    const user = await context.user()
+    const administrator = await context.user({ administratorOf: [user.accounts[0]!.id] })
+    await disable(administrator)
+    const request = { administratorId: administrator.userId, accountId: null, userId: user.userId }
+    expect(await startAdminReset(context, request)).toBe(false)
+    expect(await context.newestMessage(user.username)).toBeUndefined()
   })
 })

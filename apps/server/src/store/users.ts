@@ -130,7 +130,7 @@ export function permissionsOf(db: Database, userId: number, accountIds: readonly
     .execute()
 }
 
-/** Whether one user holds a permission in an account (the given one, or any) that the other is a member of. */
+/** Whether one user, being enabled, holds a permission in an account (the given one, or any) of the other. */
 export async function holdsPermissionOver(
   db: Database,
   holderId: number,
@@ -140,9 +140,11 @@ export async function holdsPermissionOver(
 ): Promise<boolean> {
   const row = await db
     .selectFrom('permissions')
+    .innerJoin('users as holder', 'holder.id', 'permissions.user_id')
     .innerJoin('memberships', 'memberships.account_id', 'permissions.account_id')
     .select('permissions.account_id')
-    .where('permissions.user_id', '=', holderId)
+    .where('holder.id', '=', holderId)
+    .where('holder.disabled_at', 'is', null)
     .where('permissions.permission', '=', permission)
     .where('memberships.user_id', '=', memberId)
     .$if(accountId !== null, (query) => query.where('permissions.account_id', '=', accountId!))
