@@ -27,6 +27,10 @@ async function grant(): Promise<string> {
   return (await validateRecovery(context, await recoveryId()))!
 }
 
+async function disable(): Promise<void> {
+  await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', user.userId).execute()
+}
+
 const done = { outcome: 'done' }
 const grantRefused = { outcome: 'grant_refused' }
 
@@ -83,13 +87,28 @@ describe('a grant', () => {
 
   it('is worth nothing for a disabled user', async () => {
     const value = await grant()
-    await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', user.userId).execute()
+    await disable()
     expect(await resetPassword(context, { grant: value, newPassword })).toEqual(grantRefused)
+  })
+
+  it.each([
+    ['another reset', async () => void (await resetPassword(context, { grant: await grant(), newPassword }))],
+    ['the disabling of its user', () => disable()],
+  ])('is worth nothing when %s comes while the password is being hashed', async (_, happens) => {
+    const value = await grant()
+    const hash = async (password: string) => {
+      await happens()
+      return context.passwordHash.hash(password)
+    }
+    const overtaken = { ...context, passwordHash: { ...context.passwordHash, hash } }
+    const late = 'another one that is fine'
+    expect(await resetPassword(overtaken, { grant: value, newPassword: late })).toEqual(grantRefused)
+    expect(await authorize(context, { username: user.username, password: late })).toBeNull()
   })
 
   it('is not given to a disabled user', async () => {
     const value = await recoveryId()
-    await context.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', user.userId).execute()
+    await disable()
     expect(await validateRecovery(context, value)).toBeNull()
   })
 

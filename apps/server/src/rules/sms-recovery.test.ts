@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestContext, otpIn, wrongOtp, type TestContext } from '../testing/context.ts'
+import { endRecoveriesOf } from '../store/recoveries.ts'
 import { validateRecovery } from './password-reset.ts'
 import { completeSmsRecovery, startSmsRecovery } from './sms-recovery.ts'
 
@@ -44,6 +45,17 @@ describe('a one-time password', () => {
       Array.from({ length: 50 }, () => completeSmsRecovery(context, started)),
     )
     expect(outcomes.filter(({ recoveryId }) => recoveryId !== null)).toHaveLength(1)
+  })
+
+  it('is refused when a reset ends its recovery after the try was counted', async () => {
+    const user = await context.user()
+    const started = await start(user)
+    // The queries of one connection run in the order in which they were asked.
+    const [outcome] = await Promise.all([
+      completeSmsRecovery(context, started),
+      endRecoveriesOf(context.db, user.userId, context.clock.now()),
+    ])
+    expect(outcome).toMatchObject({ recoveryId: null })
   })
 
   it('is taken as an integer too, with the zeros that an integer loses', async () => {
