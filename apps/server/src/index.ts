@@ -10,11 +10,12 @@ import { installFaults } from './demo/faults.ts'
 import { demoUsers, seedDemoUsers, type DemoUser } from './demo/users.ts'
 import { createApp } from './http/app.ts'
 import type { FaultListener } from './http/errors.ts'
+import { checkPort } from './http/port.ts'
 import { readOperations } from './http/spec.ts'
 import { loadKeys } from './keys.ts'
 import type { Context } from './rules/context.ts'
 import { createPasswordHash } from './rules/password-hash.ts'
-import { openDatabase, removeDatabase, type Database } from './store/database.ts'
+import { claimDatabase, openDatabase, type Database } from './store/database.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -47,12 +48,20 @@ export async function startServer(
       'production needs a carrier for mail and SMS, and this version has only the development outbox',
     )
   }
-  if (config.fresh) removeDatabase(config.database)
-  const db = await openDatabase(config.database)
+  // Before anything is deleted for a server that cannot listen then.
+  await checkPort(config)
+  const release = claimDatabase(config.database, config)
   try {
-    return await serve(config, reports, adjustableClock(baseClock), db)
+    const db = await openDatabase(config.database)
+    const server = await serve(config, reports, adjustableClock(baseClock), db).catch(
+      async (error: unknown) => {
+        await db.destroy()
+        throw error
+      },
+    )
+    return { ...server, close: () => server.close().finally(release) }
   } catch (error) {
-    await db.destroy()
+    release()
     throw error
   }
 }

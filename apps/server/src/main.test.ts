@@ -139,6 +139,32 @@ describe('a start that cannot be', () => {
   })
 })
 
+describe('--fresh beside a running server', () => {
+  it.each([
+    ['on another port', () => '0', 'is in use by a running server: stop it first'],
+    ['on its port', (url: string) => new URL(url).port, 'EADDRINUSE'],
+  ])('%s is refused in one line, and every user is still there', async (_, portOf, reason) => {
+    const first = runDemo()
+    const { url } = await announced(first)
+    const persona = await createCaller(url).persona()
+    const second = run('--port', portOf(url), '--database', database, '--demo', '--fresh', '--json')
+    await expect(second.firstLine).rejects.toThrow(
+      new RegExp(`ended with 1 .*: armor-server: .*${reason}.*\n$`),
+    )
+    await stop(first)
+    const after = await announced(runDemo())
+    expect(await createCaller(after.url).signIn(persona)).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  it('is taken once the server is gone, were it by kill -9', async () => {
+    const first = runDemo()
+    await first.firstLine
+    first.signal('SIGKILL')
+    await first.exit
+    expect((await announced(runDemo('--fresh'))).users).toHaveLength(3)
+  })
+})
+
 describe('a restart', () => {
   const newPassword = 'vivid otter juggles lemons'
 

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, type Driver } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { hold, isHeld } from './hold.ts'
 import * as initial from './migrations/001-initial.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,15 +28,39 @@ export async function openDatabase(path: string): Promise<Database> {
   return db
 }
 
-/** Deletes the database at `path`, if there is one. Throws an error of one line for a file that is something else. */
-export function removeDatabase(path: string): void {
-  if (!existsSync(path)) return
+/**
+ * Claims the database at `path` for a server, together with other servers; `fresh` deletes it first, which takes that
+ * no server runs on it. Gives the function that lets go of it. Throws an error of one line when it can't be had.
+ */
+export function claimDatabase(path: string, { fresh }: { fresh: boolean }): () => void {
+  if (path === ':memory:') return () => {}
+  const lock = `${path}.lock`
   try {
-    if (!isSqlite(path)) throw new Error('file is not a database')
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+    if (existsSync(path) && statSync(path).isDirectory()) throw new Error('it is a folder')
+    if (fresh) {
+      const release = hold(lock, 'alone')
+      try {
+        removeDatabase(path)
+      } finally {
+        release()
+      }
+    }
+    // Held before it is opened: whoever deletes it has made sure that nobody has it open.
+    return hold(lock, 'together')
   } catch (error) {
-    throw unusable(path, error)
+    if (!isHeld(error)) throw unusable(path, error)
+    throw new Error(
+      `the database ${path} is in use by a running server: stop it first, or choose another with --database <file>`,
+      { cause: error },
+    )
   }
+}
+
+/** Throws for a file that is something else. */
+function removeDatabase(path: string): void {
+  if (!existsSync(path)) return
+  if (!isSqlite(path)) throw new Error('file is not a database')
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
 }
 
 /** Every SQLite file begins with this text; one that was never written to is empty. */

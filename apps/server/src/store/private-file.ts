@@ -1,0 +1,13 @@
+import { closeSync, openSync } from 'node:fs'
+
+/**
+ * Creates an empty file that its owner alone can read, where there is none. One that is there is not even opened:
+ * closing it again would drop the locks that this process has on it.
+ */
+export function createPrivately(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+}
