@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startDemo } from './start/demo.ts'
 import { help, readOptions, type StartOptions } from './start/options.ts'
 import { prepare } from './start/prepare.ts'
-import { markAsRunning } from './start/sole-run.ts'
+import { runAlone } from './start/sole-run.ts'
 import { welcome } from './start/welcome.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
 
-  const unmark = markAsRunning(join(data, 'demo.pid'))
+  const release = runAlone(join(data, 'demo.lock'))
   try {
     say('preparing the page')
     await prepare(root, say, stopped.signal)
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!stopped.signal.aborted) throw error
   } finally {
-    unmark()
+    release()
   }
 }
 

@@ -45,7 +45,7 @@ function take(path) {
  *
  * @param {string} path
  */
-export function ownerOf(path) {
+function ownerOf(path) {
   try {
     return Number(readFileSync(path, 'utf8')) || null
   } catch (error) {
@@ -59,7 +59,7 @@ export function ownerOf(path) {
  *
  * @param {number} pid
  */
-export function isAlive(pid) {
+function isAlive(pid) {
   try {
     process.kill(pid, 0)
     return true
