@@ -17,14 +17,22 @@ export interface StepFailure {
   readonly message: string
 }
 
-/** Performs a walkthrough against a demo server, step by step; gives the failure, or null when every step went well. */
+/**
+ * Performs a walkthrough against a demo server, step by step; gives the failure, or null when every step went well.
+ * Every request goes through `fetch`.
+ */
 export async function perform(
   { steps }: Walkthrough,
   serverUrl: string,
   tell: (event: PerformanceEvent) => void,
+  fetch = globalThis.fetch,
 ): Promise<StepFailure | null> {
-  const client = createArmorClient({ baseUrl: serverUrl, on: (event) => tell({ kind: 'call', event }) })
-  const stage = setStage(client, connectDemoServer(serverUrl), tell)
+  const client = createArmorClient({
+    baseUrl: serverUrl,
+    fetch,
+    on: (event) => tell({ kind: 'call', event }),
+  })
+  const stage = setStage(client, connectDemoServer(serverUrl, fetch), tell)
   let scene: Scene | undefined
   for (const [index, { title, shows, run }] of steps.entries()) {
     const step = index + 1
