@@ -1,4 +1,4 @@
-import { readByShape, type AnswerShape } from './answer-shape.ts'
+import { mismatchOf, type AnswerShape } from './answer-shape.ts'
 import { armorError, type ArmorError } from './error.ts'
 import { tell, type ArmorListener } from './event.ts'
 import { exchange, reasonNotToSend } from './exchange.ts'
@@ -15,7 +15,7 @@ export interface Attempt {
   readonly number: number
   readonly input: Readonly<Record<string, unknown>>
   /** Everything secret that the request holds: none of it may come out in an error or an event. */
-  readonly secrets: readonly string[]
+  readonly secrets: () => readonly string[]
   readonly send: (signal: AbortSignal) => Promise<HttpAnswer>
   /** Milliseconds until it is given up. */
   readonly timeoutMs: number
@@ -40,46 +40,37 @@ export async function attempt({
   const startedAt = Date.now()
   const about = { operation, attempt: number }
   const { method, path } = operations[operation]
-  tell(on, () => ({
-    ...about,
-    type: 'request',
-    method,
-    path,
-    input: maskValue(input, secrets),
-  }))
+  if (on) tell(on, { ...about, type: 'request', method, path, input: maskValue(input, secrets()) })
 
   const outcome = await exchange(operation, send, timeoutMs, signal)
-  const elapsedMs = Date.now() - startedAt
-  if ('headers' in outcome) {
+  if (on && 'headers' in outcome) {
     const { status, body } = outcome
-    tell(on, () => ({
+    tell(on, {
       ...about,
       type: 'answer',
       status,
-      answer: maskValue(body, secrets),
-      elapsedMs,
-    }))
+      answer: maskValue(body, secrets()),
+      elapsedMs: Date.now() - startedAt,
+    })
   }
   const result = 'headers' in outcome ? readAnswer(operation, outcome, secrets) : fail(outcome)
-  if (!result.ok) {
-    const { error } = result
-    tell(on, () => ({ ...about, type: 'failure', error, elapsedMs }))
-  }
+  if (on && !result.ok)
+    tell(on, { ...about, type: 'failure', error: result.error, elapsedMs: Date.now() - startedAt })
   return result
 }
 
 function readAnswer(
   operation: OperationId,
   answer: HttpAnswer,
-  secrets: readonly string[],
+  secrets: () => readonly string[],
 ): Result<unknown, ArmorError> {
   const refusal = refusalOf(operation, answer, secrets)
   if (refusal !== null) return fail(refusal)
   const shape: AnswerShape | null = operations[operation].answer
   if (shape === null) return succeed(undefined)
-  const read = readByShape(shape, answer.body)
-  if ('value' in read) return succeed(read.value)
+  const mismatch = mismatchOf(shape, answer.body)
+  if (mismatch === null) return succeed(answer.body)
   const { status } = answer
-  const why = `was answered with ${status}, but answer${read.mismatch} is not what the spec says`
+  const why = `was answered with ${status}, but answer${mismatch} is not what the spec says`
   return fail(armorError(operation, 'invalid_answer', 'unknown', why, { status }))
 }

@@ -6,7 +6,7 @@ import type { OperationId } from './operation-types.ts'
 import { operations } from './operations.gen.ts'
 import { fail, type Result } from './result.ts'
 import { mayRepeat, pauseBefore, type RetryOptions } from './retry.ts'
-import { send, urlOf, type Fetch } from './transport.ts'
+import { addressOf, send, type Fetch } from './transport.ts'
 import { wait } from './wait.ts'
 
 /** What may be said about one call. */
@@ -49,12 +49,13 @@ export async function call(
   { signal, timeoutMs = context.timeoutMs }: CallOptions,
 ): Promise<Result<unknown, ArmorError>> {
   const row: OperationRow = operations[operation]
-  const url = urlOf(context.baseUrl, row.path, input)
+  const { url, rest } = addressOf(context.baseUrl, row.path, input)
   if (/\/\.\.?(\/|$)/.test(url)) {
     // A URL parser takes these for a step in the path, however they are encoded.
     return fail(armorError(operation, 'bad_request', 'not_sent', 'found . or .. in its path'))
   }
-  const body = bodyOf(row, input)
+  const json = JSON.stringify(rest)
+  const body = json === '{}' ? null : json
   const deadline = Date.now() + Math.max(context.deadlineMs, timeoutMs)
   const { attempts = 3 } = context.retry
   let token = row.authorized ? await accessToken(context) : ''
@@ -69,9 +70,8 @@ export async function call(
       operation,
       number,
       input,
-      secrets: [...row.secrets.map((name) => String(input[name] ?? '')), token],
-      send: (ended) =>
-        send(context.fetch, url, { method: row.method, headers, body: body ?? null, signal: ended }),
+      secrets: () => [...row.secrets.map((name) => String(input[name] ?? '')), token],
+      send: (ended) => send(context.fetch, url, { method: row.method, headers, body, signal: ended }),
       timeoutMs: Math.min(timeoutMs, Math.max(0, deadline - Date.now())),
       signal,
       on: context.on,
@@ -89,26 +89,14 @@ export async function call(
     const delayMs = pauseBefore(number + 1, error, context.retry)
     if (number >= attempts || !mayRepeat(row.retry, error, number) || Date.now() + delayMs >= deadline)
       return result
-    tell(context.on, () => ({ type: 'retry', operation, attempt: number + 1, error, delayMs }))
-    const pause = wait(delayMs, signal)
-    await pause.over
-    pause.stop()
+    if (context.on) tell(context.on, { type: 'retry', operation, attempt: number + 1, error, delayMs })
+    await new Promise((resolve) => wait(delayMs, signal, resolve))
   }
 }
 
-/** What doesn't stand in the path goes into the body. */
-function bodyOf({ path }: OperationRow, input: Input): string | undefined {
-  const fields = Object.entries(input).filter(([name]) => !path.includes(`{${name}}`))
-  return fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : undefined
-}
-
-function headersOf(
-  { accountId }: CallContext,
-  token: string,
-  body: string | undefined,
-): Record<string, string> {
+function headersOf({ accountId }: CallContext, token: string, body: string | null): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (body !== null) headers['content-type'] = 'application/json'
   if (token === '') return headers
   // The scheme is FH-AUTH whatever token_type says.
   headers['authorization'] = `FH-AUTH ${token}`

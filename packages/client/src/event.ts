@@ -32,11 +32,10 @@ export type ArmorEvent =
 /** Hears events. What it throws is reported as an uncaught error, as an event target does, and disturbs no call. */
 export type ArmorListener = (event: ArmorEvent) => void
 
-/** Tells a listener, if there is one. The event is made only then: masking takes time. */
-export function tell(listener: ArmorListener | undefined, event: () => ArmorEvent): void {
-  if (listener === undefined) return
+/** Tells a listener. Ask first whether there is one: masking an event's secrets takes time. */
+export function tell(listener: ArmorListener, event: ArmorEvent): void {
   try {
-    listener(event())
+    listener(event)
   } catch (error) {
     setTimeout(() => {
       throw error

@@ -10,27 +10,25 @@ const neverConnected = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_TIMEOUT/
  * Waits for the answer, the time-out or the abort, whichever is first: a fetch that ignores its signal holds nobody
  * up. Gives the error where no answer came.
  */
-export async function exchange(
+export function exchange(
   operation: OperationId,
   send: (signal: AbortSignal) => Promise<HttpAnswer>,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<HttpAnswer | ArmorError> {
   const controller = new AbortController()
-  const patience = wait(timeoutMs, signal)
-  const outcome = await Promise.race([
-    send(controller.signal).catch((error: unknown) => networkError(operation, error)),
-    patience.over,
-  ])
-  patience.stop()
-  if (typeof outcome !== 'string') return outcome
-  controller.abort()
-  return armorError(
-    operation,
-    outcome,
-    'unknown',
-    outcome === 'aborted' ? 'was aborted' : `had no answer in ${timeoutMs} ms`,
-  )
+  return new Promise((resolve) => {
+    const stopWaiting = wait(timeoutMs, signal, (outcome) => {
+      controller.abort()
+      const why = outcome === 'aborted' ? 'was aborted' : `had no answer in ${timeoutMs} ms`
+      resolve(armorError(operation, outcome, 'unknown', why))
+    })
+    const end = (outcome: HttpAnswer | ArmorError) => {
+      stopWaiting()
+      resolve(outcome)
+    }
+    send(controller.signal).then(end, (error: unknown) => end(networkError(operation, error)))
+  })
 }
 
 /** Why a request is not even tried; null when it is. */

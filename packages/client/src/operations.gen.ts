@@ -4,11 +4,11 @@ import type { OperationNotes, OperationRow } from './operation-row.ts'
 /** Every call of the Authentication API, by its operationId. */
 export const operations = {
   /** Create an authorization code from a user name and a password. `POST /auth/authorize` */
-  authorize: {"method":"POST","path":"/auth/authorize","retry":"before-acting","authorized":false,"lifetimeSeconds":120,"secrets":["password","code"],"answer":{"redirect_uri":"s0","code":"s","success":"b","validation_required?":"b","client_id?":"s","expiresIn?":"n"}},
+  authorize: {"method":"POST","path":"/auth/authorize","retry":"before-acting","authorized":false,"lifetimeSeconds":120,"secrets":["password","code"],"answer":{"redirect_uri":"s0","code":"s","success":"b","validation_required":"bu","client_id":"su","expiresIn":"nu"}},
   /** Redeem an authorization code for an access token. `POST /auth/token` */
-  exchangeToken: {"method":"POST","path":"/auth/token","retry":"never","authorized":false,"secrets":["code","access_token","id_token","refresh_token"],"answer":{"access_token":"s","id_token":"s0","expires_in":"n","token_type":"s","refresh_token?":"s"}},
+  exchangeToken: {"method":"POST","path":"/auth/token","retry":"never","authorized":false,"secrets":["code","access_token","id_token","refresh_token"],"answer":{"access_token":"s","id_token":"s0","expires_in":"n","token_type":"s","refresh_token":"su"}},
   /** Exchange the current access token, before it expires, for a new one. `POST /auth/token/reissue` */
-  reissueToken: {"method":"POST","path":"/auth/token/reissue","retry":"grace","authorized":false,"secrets":["token","access_token","id_token","refresh_token"],"answer":{"access_token":"s","id_token":"s0","expires_in":"n","token_type":"s","refresh_token?":"s"}},
+  reissueToken: {"method":"POST","path":"/auth/token/reissue","retry":"grace","authorized":false,"secrets":["token","access_token","id_token","refresh_token"],"answer":{"access_token":"s","id_token":"s0","expires_in":"n","token_type":"s","refresh_token":"su"}},
   /** Tell who is signed in, with accounts, departments, permissions and features. `GET /me` */
   getCurrentUser: {"method":"GET","path":"/me","retry":"safe","authorized":true,"secrets":[],"answer":{"user":{"type":"s","username":"s","firstName":"s","lastName":"s","links":["0",{"userId":"n"}],"passwordExpiry":"s"},"accounts":[{"id":"n","name":"s","currency":"s","status":"s","parent":"n0","products":["0",["*"],{}],"accountType":"s","isSynced":"b","isFreeTrial":"b"}],"departments":[{"id":"n","name":"s","account":"n"}],"permissions":{"*":["s"]},"features":[{"accountId":"n","feature":"s","productId":"n","featureId":"n"}]}},
   /** Mail a recovery link to the user's address on file. `POST /recovery/initiateemail` */

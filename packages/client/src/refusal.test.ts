@@ -6,7 +6,7 @@ const refuse = (
   body: unknown,
   headers: Record<string, string> = {},
   secrets: string[] = [],
-) => refusalOf('authorize', { status, headers: new Headers(headers), body }, secrets)
+) => refusalOf('authorize', { status, headers: new Headers(headers), body }, () => secrets)
 
 describe('an answer of an error', () => {
   it.each([

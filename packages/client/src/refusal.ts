@@ -19,12 +19,12 @@ const codes: Partial<Record<number, ArmorErrorCode>> = {
 export function refusalOf(
   operation: OperationId,
   { status, headers, body }: HttpAnswer,
-  secrets: readonly string[],
+  secrets: () => readonly string[],
 ): ArmorError | null {
-  const { success, isvalid, reasons, attemptsleft, referenceid, ...said } = fieldsOf(body)
-  const refuses = success === false || isvalid === false || Array.isArray(reasons)
+  const refuses = refusesItself(body)
   if (status >= 200 && status < 300 && !refuses) return null
 
+  const { reasons, attemptsleft, referenceid, ...said } = fieldsOf(body)
   const why = [said['error_description'], said['message'], said['reason'], said['error']].find(isText)
   const retryAfterMs = retryAfterOf(headers)
   // A redirect, or a 5xx that doesn't say when to come again, may have acted first.
@@ -33,7 +33,7 @@ export function refusalOf(
     operation,
     refuses && status < 500 ? 'refused' : codeOf(status),
     isClear ? 'rejected' : 'unknown',
-    `was answered with ${status || 'a redirect'}${why ? ` (${maskText(why, secrets)})` : ''}`,
+    `was answered with ${status || 'a redirect'}${why ? ` (${maskText(why, secrets())})` : ''}`,
     {
       status,
       ...(isText(referenceid) && { referenceId: referenceid }),
@@ -42,6 +42,17 @@ export function refusalOf(
       ...(Array.isArray(reasons) && { reasons: reasons.filter(isText) }),
     },
   )
+}
+
+/** Whether an answer refuses of itself. Asked of every answer, so it makes no copy. */
+function refusesItself(body: unknown): boolean {
+  if (typeof body !== 'object') return false
+  for (const name in body) {
+    const value: unknown = body[name as never]
+    if (value === false && /^(success|isvalid)$/i.test(name)) return true
+    if (Array.isArray(value) && /^reasons$/i.test(name)) return true
+  }
+  return false
 }
 
 /** The fields of an object by their names in lower case: this host has spelled them in several ways. */

@@ -1,17 +1,22 @@
-/** Waits until the time is up or the signal is aborted, whichever is first. `stop` ends it without either. */
+/**
+ * Waits until the time is up or the signal is aborted, whichever is first, and tells which. What it gives ends it
+ * without either.
+ */
 export function wait(
   milliseconds: number,
   signal: AbortSignal | undefined,
-): { readonly over: Promise<'timed_out' | 'aborted'>; stop(): void } {
-  let stop = () => {}
-  const over = new Promise<'timed_out' | 'aborted'>((resolve) => {
-    const onAbort = () => resolve('aborted')
-    const timer = setTimeout(() => resolve('timed_out'), milliseconds)
-    signal?.addEventListener('abort', onAbort)
-    stop = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
-    }
-  })
-  return { over, stop }
+  tell: (outcome: 'timed_out' | 'aborted') => void,
+): () => void {
+  const end = (outcome: 'timed_out' | 'aborted') => {
+    stop()
+    tell(outcome)
+  }
+  const onAbort = () => end('aborted')
+  const timer = setTimeout(end, milliseconds, 'timed_out')
+  const stop = () => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onAbort)
+  }
+  signal?.addEventListener('abort', onAbort)
+  return stop
 }

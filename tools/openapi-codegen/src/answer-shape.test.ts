@@ -31,9 +31,9 @@ test('a property that is not required may be absent', () => {
   const schema = {
     type: 'object',
     required: ['id'],
-    properties: { id: { type: 'integer' }, name: { type: 'string' } },
+    properties: { id: { type: 'integer' }, name: { type: 'string' }, tags: { type: 'array' }, more: {} },
   }
-  expect(shapeOf(schema)).toEqual({ id: 'n', 'name?': 's' })
+  expect(shapeOf(schema)).toEqual({ id: 'n', name: 'su', tags: ['u', ['*']], more: '*u' })
 })
 
 test('a map gives the shape of all its values', () => {
@@ -56,6 +56,9 @@ test('a success without a body has no shape', () => {
 
 test('what the client could not read is refused', () => {
   expect(() => shapeOf({ allOf: [{ type: 'object' }] })).toThrow('allOf is not read by the client')
+  expect(() => shapeOf({ type: 'object', properties: { toString: {} } })).toThrow(
+    'expected a name that not every object has, got toString',
+  )
   expect(() => shapeOf({ type: 'text' })).toThrow('expected a type such as string, got "text"')
   expect(() => shapeOfSuccess({ '401': {} })).toThrow("getCurrentUser: expected a success such as '200'")
 })

@@ -3,9 +3,9 @@ import { dereference, isObject, type Json, type SpecDocument, type SpecOperation
 /**
  * The shape of an operation's success, as compact data that the client reads answers by:
  *
- *     "s"                   text; n number, b boolean, 0 null, * anything, several letters: any of them
+ *     "s"                   text; n number, b boolean, 0 null, u absent, * anything, several letters: any of them
  *     ["s"]                 a list of these
- *     { "id": "n" }         an object; a name that ends in `?` may be absent, the name `*` stands for all others
+ *     { "id": "n" }         an object; the name `*` stands for all others
  *     ["0", { "id": "n" }]  two or more: any of them
  *
  * Null for a success without a body. Values of an enum are not listed: a server may learn new ones.
@@ -51,7 +51,13 @@ function objectShape(document: SpecDocument, schema: { [name: string]: Json }): 
   const required = Array.isArray(schema['required']) ? schema['required'] : []
   const properties = isObject(schema['properties']) ? Object.entries(schema['properties']) : []
   const shape = Object.fromEntries(
-    properties.map(([name, part]) => [required.includes(name) ? name : `${name}?`, shapeOf(document, part)]),
+    properties.map(([name, part]) => {
+      if (name in Object.prototype) {
+        throw new Error(`expected a name that not every object has, got ${name}: the client couldn't miss it`)
+      }
+      const present = shapeOf(document, part)
+      return [name, required.includes(name) ? present : anyOf([present, 'u'])]
+    }),
   )
   const others = schema['additionalProperties']
   return isObject(others) ? { ...shape, '*': shapeOf(document, others) } : shape
@@ -61,7 +67,7 @@ function objectShape(document: SpecDocument, schema: { [name: string]: Json }): 
 function anyOf(shapes: Json[]): Json {
   const scalars = shapes.filter((shape) => typeof shape === 'string').join('')
   const others = shapes.filter((shape) => typeof shape !== 'string')
-  if (scalars.includes('*')) return '*'
+  if (scalars.includes('*')) return scalars.includes('u') ? '*u' : '*'
   if (others.length === 0) return scalars
   if (others.length === 1 && scalars === '') return others[0]!
   return [...(scalars === '' ? [] : [scalars]), ...others]
