@@ -12,6 +12,10 @@ import { fileURLToPath } from 'node:url'
 import { installWhatIsMissing } from './bootstrap/install.mjs'
 import { findTools } from './bootstrap/tools.mjs'
 
+// npm and the shell between die of a signal without passing it on: then whoever called this is another process.
+const caller = process.ppid
+const lookMs = 500
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [command, ...args] = process.argv.slice(2)
 
@@ -46,7 +50,8 @@ function prepare() {
 }
 
 /**
- * Becomes the command, as nearly as Node can: same terminal, its signals passed on, its exit code.
+ * Becomes the command, as nearly as Node can: same terminal, its signals passed on, its exit code. When the process
+ * that called it is gone, the command is told to stop.
  *
  * @param {string} name
  * @param {string[]} given
@@ -59,6 +64,11 @@ function run(name, given, env) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
+  const look = setInterval(() => {
+    if (process.ppid === caller) return
+    clearInterval(look)
+    child.kill('SIGTERM')
+  }, lookMs).unref()
   child.on('error', (error) => fail(`could not run ${name}: ${error.message}`))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143)

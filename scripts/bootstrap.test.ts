@@ -52,3 +52,23 @@ test('a signal is passed on, and the command may end in its own way', async () =
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([7, null])
 })
+
+test('when the process that called it is gone, as npm is after kill -TERM, the command is told to stop', async () => {
+  // Ends by itself on SIGTERM alone, and says so.
+  const command =
+    'process.on("SIGTERM", () => { console.log("told"); process.exit() }); console.log("ready"); setInterval(() => {}, 1000)'
+  const given = JSON.stringify([bootstrap, 'node', '-e', command])
+  const caller = spawn(
+    process.execPath,
+    ['-e', `require("node:child_process").spawn(process.execPath, ${given}, { stdio: "inherit" })`],
+    { env, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let output = ''
+  caller.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+    if (output === 'ready\n') caller.kill('SIGKILL')
+  })
+  // The pipe closes when the last process that holds it is gone.
+  await once(caller.stdout, 'close')
+  expect(output).toBe('ready\ntold\n')
+})
