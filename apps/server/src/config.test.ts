@@ -45,6 +45,16 @@ describe('the configuration', () => {
     )
   })
 
+  it('begins within its own limits, wherever its values come from', () => {
+    for (const { initial, range } of Object.values<{ initial: unknown; range?: readonly [number, number] }>(
+      settings,
+    )) {
+      if (range === undefined) continue
+      expect(initial).toBeGreaterThanOrEqual(range[0])
+      expect(initial).toBeLessThanOrEqual(range[1])
+    }
+  })
+
   it('is explained row by row by the help', () => {
     const help = helpText()
     for (const { meaning } of Object.values(settings)) expect(help).toContain(meaning)

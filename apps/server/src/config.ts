@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { lifetimeOf } from './lifetimes.ts'
 
 /** One row of the configuration table. The name gives the flag (`--otp-seconds`) and the variable (`ARMOR_OTP_SECONDS`). */
 interface Setting<Value> {
@@ -23,7 +24,10 @@ const integer = (initial: number, range: readonly [number, number], meaning: str
   meaning,
 })
 
-/** The configuration table: `--help` prints it, and every limit of the server is a row of it. */
+/**
+ * The configuration table: `--help` prints it, and every limit of the server is a row of it. Lifetimes that the spec
+ * tells its readers begin as the spec says.
+ */
 export const settings = {
   host: text('127.0.0.1', 'address to listen on'),
   port: integer(4010, [0, 65_535], 'TCP port to listen on; 0 takes a free one'),
@@ -45,7 +49,7 @@ export const settings = {
   fresh: flag('delete the database and start over; with --demo only'),
   json: flag('print one line of JSON when ready'),
 
-  codeSeconds: integer(120, [1, 600], 'life of an authorization code'),
+  codeSeconds: integer(lifetimeOf('authorize'), [1, 600], 'life of an authorization code'),
   tokenMinutes: integer(15, [1, 60], 'life of an access token'),
   sessionHours: integer(12, [1, 720], 'life of a session, however often its token is reissued'),
   reissueGraceSeconds: integer(
@@ -53,15 +57,19 @@ export const settings = {
     [0, 120],
     'how long a superseded token is reissued again while its successor is unused',
   ),
-  otpSeconds: integer(600, [30, 600], 'life of a one-time password'),
+  otpSeconds: integer(lifetimeOf('initiateSmsRecovery'), [30, 600], 'life of a one-time password'),
   otpDigits: integer(8, [6, 10], 'length of a one-time password'),
   otpTries: integer(5, [1, 1000], 'one-time passwords compared in one recovery'),
   otpTriesDaily: integer(10, [1, 100_000], 'wrong one-time passwords of one user in 24 hours'),
   smsRecoveries: integer(3, [1, 20], 'SMS recoveries of one user side by side'),
   smsEnabled: text('yes', 'whether recovery by SMS is offered', ['yes', 'no']),
-  linkSeconds: integer(900, [60, 3600], 'life of a mailed recovery id'),
+  linkSeconds: integer(
+    lifetimeOf('initiateEmailRecovery', 'initiatePasswordReset'),
+    [60, 3600],
+    'life of a mailed recovery id',
+  ),
   grantSeconds: integer(
-    600,
+    lifetimeOf('completeSmsRecovery', 'validateRecovery'),
     [60, 3600],
     'life of a password reset grant, and of a recovery id that an SMS led to',
   ),
