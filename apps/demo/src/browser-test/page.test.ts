@@ -49,6 +49,16 @@ async function meet(): Promise<string> {
   return input('User name').inputValue()
 }
 
+/** Lets the next calls of an operation meet a fault. */
+async function fault(wanted: { operation: string; kind: string; [detail: string]: unknown }): Promise<void> {
+  const answer = await fetch(`${site.url}api/demo/control/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wanted),
+  })
+  expect(answer.status).toBe(200)
+}
+
 async function violations(): Promise<string[]> {
   // Entering animations are over, so that colours are those that a person sees.
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
@@ -156,6 +166,28 @@ test('a wrong code tells the tries that are left, and a refused password its rea
   expect(await alert.innerText()).toContain('It is too short')
 })
 
+test('a code that was right is not asked for again when the call after it fails', async () => {
+  await open()
+  await meet()
+  await button('Forgot your password?').click()
+  await button('Continue').click()
+  await button('Send').click()
+  await fault({ operation: 'validateRecovery', kind: 'status', status: 503, times: 2 })
+  await input('Code from the text message').fill(
+    await panel('Phone').locator('.message-otp span').innerText(),
+  )
+  await button('Continue').click()
+  await heading('Your code is right').waitFor()
+  const alert = page.getByRole('alert').filter({ hasText: 'The service can’t be reached right now.' })
+  await alert.waitFor()
+  expect(await violations()).toEqual([])
+  await button('Try again').click()
+  await panel('Exchanges').getByText('503').nth(1).waitFor()
+  await alert.waitFor()
+  await button('Try again').click()
+  await heading('Choose a new password').waitFor()
+})
+
 test('a mailed link opens the page, which takes it out of the address bar', async () => {
   await open()
   await meet()
@@ -189,11 +221,7 @@ test('a session goes on when the clock is sped up, and ends when nobody came bac
 test('who leaves a form while it is waiting is not taken anywhere by its answer', async () => {
   await open()
   const username = await meet()
-  await fetch(`${site.url}api/demo/control/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ operation: 'getRecoveryUserContext', kind: 'delay', delayMs: 1000 }),
-  })
+  await fault({ operation: 'getRecoveryUserContext', kind: 'delay', delayMs: 1000 })
   await button('Forgot your password?').click()
   await button('Continue').click()
   await panel('Exchanges').getByText('sent', { exact: true }).waitFor()
