@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadKeys } from './keys.ts'
 
@@ -8,14 +8,15 @@ let folder: string
 let path: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'armor-keys-'))
-  path = join(folder, 'armor.keys')
+  path = join(folder, 'made', 'armor.keys')
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('the key file', () => {
-  it('is created once, readable by its owner alone, and read the same afterwards', async () => {
+  it('is created once, readable by its owner alone as is a folder made for it, and read the same afterwards', async () => {
     const created = await loadKeys(path, { create: true })
     expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
     const read = await loadKeys(path, { create: true })
     expect(read.otp.equals(created.otp)).toBe(true)
     expect(read.outbox.equals(created.outbox)).toBe(true)
@@ -31,6 +32,7 @@ describe('the key file', () => {
   it.each(['not JSON', '{}', '{"otp":"c2hvcnQ="}'])(
     'that is damaged is refused by name, without its text: %s',
     async (text) => {
+      await loadKeys(path, { create: true })
       writeFileSync(path, text)
       await expect(loadKeys(path, { create: true })).rejects.toThrow(
         /^the key file .*armor\.keys cannot be used \([^{}]*\)$/,

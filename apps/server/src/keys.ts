@@ -39,7 +39,7 @@ export async function loadKeys(path: string, options: { create: boolean }): Prom
     }
     file = await newKeyFile()
     try {
-      mkdirSync(dirname(path), { recursive: true })
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
       chmodSync(path, 0o600)
     } catch (failure) {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -19,6 +19,23 @@ describe('the database', () => {
     expect(journal.rows[0]!.journal_mode).toBe('wal')
     expect(synchronous.rows[0]!.synchronous).toBe(2)
     await db.destroy()
+  })
+
+  it("is its owner's alone to read, with its log, its index and a folder made for it", async () => {
+    const path = join(folder, 'made', 'armor.db')
+    const db = await openDatabase(path)
+    const modes = ['', '-wal', '-shm'].map((suffix) => statSync(`${path}${suffix}`).mode & 0o777)
+    expect(modes).toEqual([0o600, 0o600, 0o600])
+    expect(statSync(join(folder, 'made')).mode & 0o777).toBe(0o700)
+    await db.destroy()
+  })
+
+  it('keeps the mode that an operator gave it', async () => {
+    const path = join(folder, 'armor.db')
+    await (await openDatabase(path)).destroy()
+    chmodSync(path, 0o640)
+    await (await openDatabase(path)).destroy()
+    expect(statSync(path).mode & 0o777).toBe(0o640)
   })
 
   it('keeps what it holds when it is opened again', async () => {

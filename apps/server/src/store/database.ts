@@ -1,9 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, type Driver } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { hold, isHeld } from './hold.ts'
+import { createPrivately } from './private-file.ts'
 import * as initial from './migrations/001-initial.ts'
 import type { Tables } from './tables.ts'
 
@@ -77,7 +77,7 @@ function isSqlite(path: string): boolean {
 
 function openSqlite(path: string): Sqlite.Database {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    if (path !== ':memory:') createPrivately(path)
     const sqlite = new Sqlite(path)
     sqlite.pragma('journal_mode = WAL')
     // A redeemed code must stay redeemed when the power fails.

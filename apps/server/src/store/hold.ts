@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { createPrivately } from './private-file.ts'
 
@@ -12,7 +10,6 @@ const waitMs = 5000
  * of SQLite. The file stays: deleting it would let two processes lock two files of one name.
  */
 export function hold(path: string, how: 'together' | 'alone'): () => void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   createPrivately(path)
   const lock = new Sqlite(path, { timeout: how === 'together' ? waitMs : 0 })
   try {
