@@ -182,7 +182,7 @@ test('a code that was right is not asked for again when the call after it fails'
   await alert.waitFor()
   expect(await violations()).toEqual([])
   await button('Try again').click()
-  await panel('Exchanges').getByText('503').nth(1).waitFor()
+  await panel('Exchanges').locator('.status', { hasText: '503' }).nth(1).waitFor()
   await alert.waitFor()
   await button('Try again').click()
   await heading('Choose a new password').waitFor()

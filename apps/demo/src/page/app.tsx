@@ -8,6 +8,7 @@ import { NewPasswordForm } from './new-password-form.tsx'
 import { OtpForm } from './otp-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { SignedInCard } from './signed-in-card.tsx'
+import { VerifiedCard } from './verified-card.tsx'
 import type { Go, View } from './view.ts'
 
 const titles: { readonly [At in View['at']]: string } = {
@@ -18,6 +19,7 @@ const titles: { readonly [At in View['at']]: string } = {
   otp: 'Enter the code',
   link_sent: 'Look into your inbox',
   link_opened: 'Your recovery link',
+  verified: 'Your code is right',
   new_password: 'Choose a new password',
 }
 
@@ -72,6 +74,8 @@ function Content({ armor, view, go }: { armor: Armor; view: View; go: Go }) {
       return <LinkSentCard view={view} go={go} />
     case 'link_opened':
       return <LinkOpenedCard client={client} view={view} go={go} />
+    case 'verified':
+      return <VerifiedCard client={client} view={view} go={go} />
     case 'new_password':
       return <NewPasswordForm client={client} view={view} go={go} />
   }

@@ -32,7 +32,13 @@ export function OtpForm({
         return verified.error
       }
       const redeemed = await redeemRecovery(client, verified.value, call)
-      if (!redeemed.ok) return redeemed.error
+      if (!redeemed.ok) {
+        // The one-time password is used up, but what it gave is not: the view keeps it.
+        if ('next' in redeemed.error) {
+          go({ at: 'verified', step: redeemed.error.next, refusal: redeemed.error })
+        }
+        return redeemed.error
+      }
       go({ at: 'new_password', step: redeemed.value })
       return null
     })

@@ -3,9 +3,11 @@ import type {
   OtpRequired,
   PasswordRequired,
   RecoveryUserContext,
+  RecoveryVerified,
   SessionState,
 } from '@armor/auth-flows'
 import type { Advice } from './notice.tsx'
+import type { FlowError } from './refusal-advice.ts'
 
 /** What the app shows. A step of a recovery is held by the view that goes on from it, and by nothing else. */
 export type View =
@@ -26,6 +28,7 @@ export type View =
       readonly maskedEmail: string
     }
   | { readonly at: 'link_opened'; readonly link: string }
+  | { readonly at: 'verified'; readonly step: RecoveryVerified; readonly refusal: FlowError }
   | { readonly at: 'new_password'; readonly step: PasswordRequired }
 
 /** Moves the app to another view. */
