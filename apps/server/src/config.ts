@@ -74,6 +74,11 @@ export const settings = {
     'life of a password reset grant, and of a recovery id that an SMS led to',
   ),
   decoySmsPercent: integer(70, [0, 100], 'share of users with a phone, told of names that nobody has'),
+  decoyPreferSmsPercent: integer(
+    80,
+    [0, 100],
+    'share of users with a phone who prefer SMS, told of names that nobody has',
+  ),
 
   passwordMinimum: integer(15, [8, 64], 'least length of a password, in code points'),
   passwordMaximum: integer(256, [64, 1024], 'greatest length of a password, in code points'),

@@ -8,6 +8,12 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
+/** Within six standard deviations: the key is random, and a decoy is a draw. */
+function expectShare(found: number, of: number, percent: number): void {
+  const share = percent / 100
+  expect(Math.abs(found / of - share)).toBeLessThan(6 * Math.sqrt((share * (1 - share)) / of))
+}
+
 describe('the recovery channels', () => {
   it('of a user with a phone are both, masked to a fixed width', async () => {
     const { username, phone } = await context.user()
@@ -41,14 +47,23 @@ describe('the recovery channels', () => {
     expect(decoy).toMatchObject(rest)
   })
 
-  it('of strangers have a phone about as often as the configuration says of users', async () => {
+  it('of strangers have a phone, and prefer SMS then, about as often as the configuration says of users', async () => {
     const decoys = await Promise.all(
-      Array.from({ length: 500 }, (_, index) => recoveryUserContext(context, `stranger${index}@example.com`)),
+      Array.from({ length: 800 }, (_, index) => recoveryUserContext(context, `stranger${index}@example.com`)),
     )
-    const share = decoys.filter(({ maskedPhone }) => maskedPhone !== null).length / decoys.length
-    // Keyed by a random key: six standard deviations around 70 %.
-    expect(share).toBeGreaterThan(0.57)
-    expect(share).toBeLessThan(0.83)
+    const withPhone = decoys.filter(({ maskedPhone }) => maskedPhone !== null)
+    expectShare(withPhone.length, decoys.length, context.config.decoySmsPercent)
+    // Were it always one, a phone with the other preference would be a user's.
+    const preferSms = withPhone.filter(({ preference }) => preference === 'sms')
+    expectShare(preferSms.length, withPhone.length, context.config.decoyPreferSmsPercent)
+  })
+
+  it('of a stranger without a phone prefer e-mail, the only one there is', async () => {
+    const none = { ...context, config: { ...context.config, decoySmsPercent: 0 } }
+    expect(await recoveryUserContext(none, 'nobody@example.com')).toMatchObject({
+      preference: 'email',
+      channels: ['email'],
+    })
   })
 
   it.each([

@@ -6,7 +6,7 @@ import { normaliseName } from './names.ts'
 
 /**
  * The recovery channels of a user. A name that nobody has, or whose user is disabled, gets a decoy: the same each
- * time, and with a phone as often as users have one.
+ * time, with a phone as often as users have one, and preferring it as often as they do.
  */
 export async function recoveryUserContext(context: Context, username: string): Promise<RecoveryUserContext> {
   const name = normaliseName(username)
@@ -31,10 +31,10 @@ function decoyOf(
   name: string,
 ): { lastDigits: string | null; preference: 'email' | 'sms' } {
   const random = createHmac('sha256', keys.names).update(`decoy:${name}`).digest()
-  const hasPhone = random.readUInt16BE(0) % 100 < config.decoySmsPercent
+  const drawAt = (offset: number) => random.readUInt16BE(offset) % 100
   return {
-    lastDigits: hasPhone ? String(random.readUInt16BE(2) % 100).padStart(2, '0') : null,
-    preference: 'sms',
+    lastDigits: drawAt(0) < config.decoySmsPercent ? String(drawAt(2)).padStart(2, '0') : null,
+    preference: drawAt(4) < config.decoyPreferSmsPercent ? 'sms' : 'email',
   }
 }
 
