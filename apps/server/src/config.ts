@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { lifetimeOf } from './lifetimes.ts'
+import { isLoopback } from './loopback.ts'
 
 /** One row of the configuration table. The name gives the flag (`--otp-seconds`) and the variable (`ARMOR_OTP_SECONDS`). */
 interface Setting<Value> {
@@ -10,6 +12,8 @@ interface Setting<Value> {
   readonly range?: readonly [number, number]
   /** Texts only: the values that are taken. */
   readonly choices?: readonly string[]
+  /** Read from a file (`--smtp-password-file`) or a variable: everyone on the machine sees a command line. */
+  readonly isSecret?: true
 }
 
 const text = (initial: string, meaning: string, choices?: readonly string[]): Setting<string> => ({
@@ -17,6 +21,7 @@ const text = (initial: string, meaning: string, choices?: readonly string[]): Se
   meaning,
   ...(choices === undefined ? {} : { choices }),
 })
+const secret = (meaning: string): Setting<string> => ({ initial: '', meaning, isSecret: true })
 const flag = (meaning: string): Setting<boolean> => ({ initial: false, meaning })
 const integer = (initial: number, range: readonly [number, number], meaning: string): Setting<number> => ({
   initial,
@@ -93,10 +98,34 @@ export const settings = {
   requestSeconds: integer(15, [1, 300], 'time-out for a whole request'),
   connections: integer(10_000, [1, 1_000_000], 'sockets open at a time; one more is closed at once'),
   drainSeconds: integer(10, [0, 300], 'how long a stopping server answers what is under way'),
-  outboxAttempts: integer(5, [1, 100], 'tries to send a message before it is given up'),
+
+  outboxAttempts: integer(8, [1, 100], 'tries to send a message before it is given up'),
+  outboxRetrySeconds: integer(2, [1, 60], 'longest wait before the second try; doubles with each try'),
+  outboxRetryMaximumSeconds: integer(60, [1, 3600], 'what that wait doubles up to'),
+  outboxParallel: integer(8, [1, 100], 'messages of each channel that are sent at a time'),
+  carrierSeconds: integer(15, [1, 120], 'how long a carrier may take for one message'),
+  smtpUrl: text(
+    '',
+    'mail server: smtps://host:465, or smtp://host:587, where production asks for STARTTLS; without a password',
+  ),
+  smtpUser: text('', 'name to sign in to the mail server with; empty for none'),
+  smtpPassword: secret('password of --smtp-user'),
+  mailFrom: text('', 'address that mail comes from'),
+  smsCarrier: text('none', 'who sends SMS: the message API of Twilio, or a webhook of your own', [
+    'none',
+    'twilio',
+    'webhook',
+  ]),
+  smsUrl: text('', "https address of the webhook; for Twilio only where it isn't https://api.twilio.com"),
+  smsAccount: text('', 'account id at Twilio'),
+  smsFrom: text('', 'phone number or messaging service id (MG...) that SMS come from at Twilio'),
+  smsSecret: secret('auth token of --sms-account, or signing secret of the webhook (whsec_ and base64)'),
+  smsPrefixes: text('+1', 'phone prefixes that SMS are sent to, separated by commas'),
 } as const
 
 type Settings = typeof settings
+
+const rows: readonly (readonly [string, Setting<string | number | boolean>])[] = Object.entries(settings)
 
 /** The server's configuration: one value for each row of the table. */
 export type Config = {
@@ -108,7 +137,7 @@ export class ConfigError extends Error {}
 
 /** The table's own values, with those given in their place. */
 export function configOf(given: Partial<Config> = {}): Config {
-  const initial = Object.entries(settings).map(([name, setting]) => [name, setting.initial])
+  const initial = rows.map(([name, setting]) => [name, setting.initial])
   return { ...(Object.fromEntries(initial) as Config), ...given }
 }
 
@@ -116,11 +145,14 @@ export function configOf(given: Partial<Config> = {}): Config {
 export function readConfig(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  readSecretFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
 ): Config {
   const given: Record<string, string | boolean> = {}
   const options = parse(args)
-  for (const name of Object.keys(settings)) {
-    const value = options[flagOf(name)] ?? env[variableOf(name)]
+  for (const [name, setting] of rows) {
+    const value = setting.isSecret
+      ? secretOf(name, options, env, readSecretFile)
+      : (options[optionOf(name)] ?? env[variableOf(name)])
     if (value !== undefined) given[name] = value
   }
   const read = Object.entries(given).map(([name, value]) => [name, valueOf(name as keyof Settings, value)])
@@ -131,34 +163,32 @@ export function readConfig(
 
 /** The whole table, as `--help` prints it. */
 export function helpText(): string {
-  const rows = Object.entries(settings).map(([name, setting]) => {
-    const given =
-      typeof setting.initial === 'boolean'
-        ? ''
-        : ` <${name === 'database' || name === 'keys' ? 'file' : typeof setting.initial}>`
-    const limits = 'range' in setting && setting.range ? ` [${setting.range.join(' to ')}]` : ''
-    const choices = 'choices' in setting && setting.choices ? ` [${setting.choices.join(' | ')}]` : ''
-    const initial =
-      typeof setting.initial === 'boolean' || setting.initial === '' ? '' : ` (${setting.initial})`
-    return [`  --${flagOf(name)}${given}`, `${setting.meaning}${initial}${limits}${choices}`] as const
+  const lines = rows.map(([name, { initial, meaning, range, choices, isSecret }]) => {
+    const isFile = isSecret || name === 'database' || name === 'keys'
+    const given = typeof initial === 'boolean' ? '' : ` <${isFile ? 'file' : typeof initial}>`
+    const limits = range ? ` [${range.join(' to ')}]` : ''
+    const taken = choices ? ` [${choices.join(' | ')}]` : ''
+    const value = typeof initial === 'boolean' || initial === '' ? '' : ` (${initial})`
+    return [`  --${optionOf(name)}${given}`, `${meaning}${value}${limits}${taken}`] as const
   })
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2
+  const width = Math.max(...lines.map(([left]) => left.length)) + 2
   return [
     'Usage: npm run server -- [options]',
     '',
     'The Armor Authentication API on SQLite.',
     '',
-    ...rows.map(([left, right]) => left.padEnd(width) + right),
+    ...lines.map(([left, right]) => left.padEnd(width) + right),
     '',
-    'Each option is also an environment variable: --otp-seconds is ARMOR_OTP_SECONDS.',
+    'Each option is also an environment variable: --otp-seconds is ARMOR_OTP_SECONDS. A secret is read from a file,',
+    'or stands in a variable: --smtp-password-file <file> is ARMOR_SMTP_PASSWORD_FILE, or ARMOR_SMTP_PASSWORD.',
     '',
   ].join('\n')
 }
 
 function parse(args: readonly string[]): Record<string, string | boolean | undefined> {
-  const options = Object.entries(settings).map(
-    ([name, setting]) =>
-      [flagOf(name), { type: typeof setting.initial === 'boolean' ? 'boolean' : 'string' }] as const,
+  const options = rows.map(
+    ([name, { initial }]) =>
+      [optionOf(name), { type: typeof initial === 'boolean' ? 'boolean' : 'string' }] as const,
   )
   try {
     return parseArgs({ args: [...args], options: Object.fromEntries(options), strict: true }).values
@@ -166,6 +196,26 @@ function parse(args: readonly string[]): Record<string, string | boolean | undef
     const reason = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)
     throw new ConfigError(`${reason}. --help lists the options`)
   }
+}
+
+function secretOf(
+  name: string,
+  options: Readonly<Record<string, string | boolean | undefined>>,
+  env: Readonly<Record<string, string | undefined>>,
+  readSecretFile: (path: string) => string,
+): string | undefined {
+  const path = options[optionOf(name)] ?? env[`${variableOf(name)}_FILE`]
+  if (path === undefined) return env[variableOf(name)]
+  const expected = (got: string) =>
+    new ConfigError(`--${optionOf(name)}: expected a file that holds the secret, got ${path} (${got})`)
+  let content: string
+  try {
+    content = readSecretFile(String(path)).trim()
+  } catch (error) {
+    throw expected(error instanceof Error && 'code' in error ? String(error.code) : 'unreadable')
+  }
+  if (content === '') throw expected('empty')
+  return content
 }
 
 function valueOf(name: keyof Settings, value: string | boolean): string | number | boolean {
@@ -190,11 +240,10 @@ function valueOf(name: keyof Settings, value: string | boolean): string | number
 }
 
 function checkTogether(config: Config): void {
-  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
   if (config.demo && config.environment === 'production') {
     throw new ConfigError('--demo shows passwords and messages to everyone: it is refused in production')
   }
-  if (config.demo && !loopback) {
+  if (config.demo && !isLoopback(config.host)) {
     throw new ConfigError(`--demo listens on loopback only, got --host ${config.host}: leave --host out`)
   }
   if (config.fresh && !config.demo) {
@@ -234,6 +283,12 @@ function isLinkBase({ linkBase, environment }: Config): boolean {
 
 function flagOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** The option of a row: a secret is given as the file that it lies in. */
+function optionOf(name: string): string {
+  const setting: Setting<unknown> = settings[name as keyof Settings]
+  return setting.isSecret ? `${flagOf(name)}-file` : flagOf(name)
 }
 
 function variableOf(name: string): string {

@@ -16,6 +16,43 @@ const meOf = async (user: DemoUser) => {
   return (await server.call('GET', '/me', { headers })).json as CurrentUser
 }
 
+describe('a host that is not this machine', () => {
+  // A page of another site can have its own name lead here, and would then be taken for this server's own.
+  const foreign = [
+    'evil.example',
+    'evil.example:4010',
+    '127.0.0.1.evil.example',
+    '127.0.0.1@evil.example',
+    '10.0.0.1',
+  ]
+
+  it.each(foreign)('is refused what the demo alone shows: %s', async (host) => {
+    for (const path of ['/demo/outbox', '/demo/control/users', '/%64emo/outbox']) {
+      const { status, json } = await server.call('GET', path, { headers: { host } })
+      expect(status).toBe(421)
+      expect(json).toMatchObject({
+        error: 'misdirected_request',
+        status: 421,
+        referenceId: expect.any(String),
+      })
+    }
+    const moved = await server.call('POST', '/demo/control/clock', {
+      body: { advanceMs: 1 },
+      headers: { host },
+    })
+    expect(moved.status).toBe(421)
+  })
+
+  it.each(['localhost:4010', '127.0.0.1', '[::1]:4010', 'LOCALHOST'])('is not %s', async (host) => {
+    expect((await server.call('GET', '/demo/outbox', { headers: { host } })).status).toBe(200)
+  })
+
+  it('may make the calls of the spec', async () => {
+    const headers = { host: 'api.armor.example' }
+    expect((await server.call('GET', '/recovery/usercontext/a', { headers })).status).toBe(200)
+  })
+})
+
 describe('the outbox', () => {
   const messages = async (query = '') =>
     (await server.call('GET', `/demo/outbox${query}`)).json as DeliveredMessage[]

@@ -8,11 +8,13 @@ import type { JsonSchema } from '../http/spec.ts'
 import type { Context } from '../rules/context.ts'
 import { countAccounts } from '../store/users.ts'
 import type { Fault, Faults } from './faults.ts'
+import { refuseForeignHosts } from './foreign-host.ts'
 import { createPersona, demoUsers, freshPersona } from './users.ts'
 
 /** Where the demo's own calls stand, beside those of the spec. */
-export const outboxPath = '/demo/outbox'
-export const controlPath = '/demo/control'
+const demoPath = '/demo'
+export const outboxPath = `${demoPath}/outbox`
+export const controlPath = `${demoPath}/control`
 
 const millisecondsOfAYear = 366 * 86_400_000
 
@@ -63,6 +65,7 @@ export function installControl(
     operationIds: readonly string[]
   },
 ): void {
+  refuseForeignHosts(app, demoPath)
   const compile = createValidator()
   const reader = <Value>(schema: JsonSchema) => {
     const validate = compile(schema)
