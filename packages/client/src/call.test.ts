@@ -137,6 +137,27 @@ describe('an abort', () => {
   })
 })
 
+describe('an access token that does not come', () => {
+  const never = () => new Promise<never>(() => {})
+
+  it('is waited for no longer than a request may take', async () => {
+    const { client, received } = clientOn(me, { accessToken: never, timeoutMs: 500 })
+    const calling = client.getCurrentUser()
+    await vi.advanceTimersByTimeAsync(500)
+    expect(await calling).toMatchObject({ ok: false, error: { code: 'timed_out', delivery: 'not_sent' } })
+    expect(received).toHaveLength(0)
+  })
+
+  it('holds up no abort', async () => {
+    const { client } = clientOn(me, { accessToken: never })
+    const controller = new AbortController()
+    const calling = client.getCurrentUser({}, { signal: controller.signal })
+    controller.abort()
+    expect(await calling).toMatchObject({ ok: false, error: { code: 'aborted', delivery: 'not_sent' } })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
 describe('a time-out', () => {
   it('may be longer for one call', async () => {
     let answer: (response: Response) => void

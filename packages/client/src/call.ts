@@ -1,4 +1,5 @@
 import { attempt } from './attempt.ts'
+import { askAuthority, type Authority, type Credentials } from './authority.ts'
 import { armorError, type ArmorError } from './error.ts'
 import { tell, type ArmorListener } from './event.ts'
 import type { OperationRow } from './operation-row.ts'
@@ -17,21 +18,10 @@ export interface CallOptions {
   readonly timeoutMs?: number
 }
 
-/**
- * Gives the access token for a call that needs one; null when nobody is signed in. After a 401 it is asked again
- * with the token that was rejected: another one is tried once, the same one is not.
- */
-export type AccessTokenSource = (rejected?: string) => string | null | Promise<string | null>
-
-/** The id of the account to act in, or what gives it at each call. */
-export type AccountId = number | (() => number | undefined)
-
 /** What the calls of one client share. */
-export interface CallContext {
+export interface CallContext extends Authority {
   readonly baseUrl: string
   readonly fetch: Fetch
-  readonly accessToken: AccessTokenSource | undefined
-  readonly accountId: AccountId | undefined
   readonly timeoutMs: number
   readonly deadlineMs: number
   readonly retry: RetryOptions
@@ -58,14 +48,18 @@ export async function call(
   const body = json === '{}' ? null : json
   const deadline = Date.now() + Math.max(context.deadlineMs, timeoutMs)
   const { attempts = 3 } = context.retry
-  let token = row.authorized ? await accessToken(context) : ''
-  if (row.authorized && token === '') {
-    return fail(armorError(operation, 'no_access_token', 'not_sent', 'found nobody signed in'))
+  let credentials: Credentials = { token: '', account: undefined }
+  if (row.authorized) {
+    const asked = await askAuthority(context, timeoutMs, signal)
+    if (typeof asked === 'string')
+      return fail(armorError(operation, asked, 'not_sent', 'found no access token'))
+    credentials = asked
   }
   let renewed = false
 
   for (let number = 1; ; number += 1) {
-    const headers = headersOf(context, token, body)
+    const { token } = credentials
+    const headers = headersOf(credentials, body)
     const result = await attempt({
       operation,
       number,
@@ -80,9 +74,9 @@ export async function call(
     const { error } = result
 
     if (error.code === 'unauthorized' && token !== '') {
-      const other = await accessToken(context, token)
-      if (renewed || other === '' || other === token) return result
-      token = other
+      const asked = await askAuthority(context, timeoutMs, signal, token)
+      if (renewed || typeof asked === 'string' || asked.token === token) return result
+      credentials = asked
       renewed = true
       continue
     }
@@ -94,22 +88,12 @@ export async function call(
   }
 }
 
-function headersOf({ accountId }: CallContext, token: string, body: string | null): Record<string, string> {
+function headersOf({ token, account }: Credentials, body: string | null): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== null) headers['content-type'] = 'application/json'
   if (token === '') return headers
   // The scheme is FH-AUTH whatever token_type says.
   headers['authorization'] = `FH-AUTH ${token}`
-  const account = typeof accountId === 'function' ? accountId() : accountId
   if (account !== undefined) headers['x-account-context'] = String(account)
   return headers
-}
-
-/** The access token; empty where there is none. What its source throws may hold anything, a token included. */
-async function accessToken(context: CallContext, rejected?: string): Promise<string> {
-  try {
-    return (await context.accessToken?.(rejected)) ?? ''
-  } catch {
-    return ''
-  }
 }

@@ -106,6 +106,7 @@ describe('the access token', () => {
   it.each([
     ['gives null', () => null],
     ['gives an empty text', () => ''],
+    ['gives what no header can hold', () => 'line\nbreak'],
     ['throws', () => Promise.reject(new Error('secret-of-the-store'))],
     ['is not there', undefined],
   ])('that %s keeps the request from being sent', async (_, accessToken) => {
@@ -116,6 +117,15 @@ describe('the access token', () => {
       error: { code: 'no_access_token', delivery: 'not_sent', status: null },
     })
     expect(JSON.stringify(result)).not.toContain('secret-of-the-store')
+    expect(received).toHaveLength(0)
+  })
+
+  it('is not sent without the account that was to go with it', async () => {
+    const accountId = () => {
+      throw new Error('no account')
+    }
+    const { client, received } = clientOn(succeedLike('getCurrentUser'), { accountId })
+    expect(await client.getCurrentUser()).toMatchObject({ ok: false, error: { code: 'no_access_token' } })
     expect(received).toHaveLength(0)
   })
 

@@ -1,12 +1,6 @@
 import { removeTrailingSlash } from 'openapi-fetch'
-import {
-  call,
-  type AccessTokenSource,
-  type AccountId,
-  type CallContext,
-  type CallOptions,
-  type Input,
-} from './call.ts'
+import type { Authority } from './authority.ts'
+import { call, type CallContext, type CallOptions, type Input } from './call.ts'
 import type { ArmorError } from './error.ts'
 import type { ArmorListener } from './event.ts'
 import type { OperationAnswer, OperationId, OperationInput } from './operation-types.ts'
@@ -14,14 +8,6 @@ import { operations } from './operations.gen.ts'
 import type { Result } from './result.ts'
 import type { RetryOptions } from './retry.ts'
 import type { Fetch } from './transport.ts'
-
-/** Who calls, and for which account. */
-export interface Authority {
-  /** Gives the access token for the calls that need one. */
-  readonly accessToken?: AccessTokenSource | undefined
-  /** The account to act in, sent as `X-Account-Context`. */
-  readonly accountId?: AccountId | undefined
-}
 
 /** What a client is made of. */
 export interface ArmorClientOptions extends Authority {

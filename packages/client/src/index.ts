@@ -9,11 +9,11 @@ export {
   createArmorClient,
   type ArmorClient,
   type ArmorClientOptions,
-  type Authority,
   type OperationMethod,
   type OperationMethods,
 } from './client.ts'
-export type { AccessTokenSource, AccountId, CallOptions } from './call.ts'
+export type { AccessTokenSource, AccountId, Authority } from './authority.ts'
+export type { CallOptions } from './call.ts'
 export type { ArmorError, ArmorErrorCode, Delivery } from './error.ts'
 export type { ArmorEvent, ArmorListener, AttemptEvent } from './event.ts'
 export type { OperationNotes, OperationRow } from './operation-row.ts'

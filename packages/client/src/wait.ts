@@ -18,5 +18,6 @@ export function wait(
     signal?.removeEventListener('abort', onAbort)
   }
   signal?.addEventListener('abort', onAbort)
+  if (signal?.aborted) onAbort()
   return stop
 }
