@@ -1,10 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { adjustableClock, systemClock, type AdjustableClock, type Clock } from './clock.ts'
-import { ConfigError, type Config } from './config.ts'
-import { createDevelopmentCarrier } from './delivery/development-carrier.ts'
+import type { Config } from './config.ts'
+import type { Carrier } from './delivery/carrier.ts'
+import { createConfiguredCarrier } from './delivery/configured-carrier.ts'
+import type { DeliveryCounts } from './delivery/counters.ts'
+import { createDevelopmentCarrier, type DevelopmentCarrier } from './delivery/development-carrier.ts'
 import { createQueue } from './delivery/queue.ts'
-import { startDeliveryWorker } from './delivery/worker.ts'
+import { startDeliveryWorker, type DeliveryFailureListener } from './delivery/worker.ts'
 import { controlPath, installControl, outboxPath } from './demo/control.ts'
 import { installFaults } from './demo/faults.ts'
 import { demoUsers, seedDemoUsers, type DemoUser } from './demo/users.ts'
@@ -26,6 +29,8 @@ export interface RunningServer {
     readonly controlUrl: string
     readonly users: readonly DemoUser[]
   } | null
+  /** What became of messages since the start. */
+  deliveries(): DeliveryCounts
   /** Answers what is under way, as long as `drainSeconds`, then stops. Unsent messages stay in the outbox. */
   close(): Promise<void>
 }
@@ -33,7 +38,7 @@ export interface RunningServer {
 /** What the server tells its operator; never a secret, and never a URL. */
 export interface Reports {
   onFault: FaultListener
-  onDeliveryFailure: (rowId: string, error: unknown) => void
+  onDeliveryFailure: DeliveryFailureListener
 }
 
 /** Opens the database, starts the delivery worker and listens. Throws an error of one line when it can't. */
@@ -42,18 +47,15 @@ export async function startServer(
   reports: Reports,
   baseClock: Clock = systemClock,
 ): Promise<RunningServer> {
-  // Only the development carrier exists so far; a server that can't deliver must not look as if it did.
-  if (config.environment === 'production') {
-    throw new ConfigError(
-      'production needs a carrier for mail and SMS, and this version has only the development outbox',
-    )
-  }
+  const clock = adjustableClock(baseClock)
+  const development = createDevelopmentCarrier(clock)
+  const carrier = createConfiguredCarrier(config, clock, development)
   // Before anything is deleted for a server that cannot listen then.
   await checkPort(config)
   const release = claimDatabase(config.database, config)
   try {
     const db = await openDatabase(config.database)
-    const server = await serve(config, reports, adjustableClock(baseClock), db).catch(
+    const server = await serve({ config, reports, clock, carrier, development, db }).catch(
       async (error: unknown) => {
         await db.destroy()
         throw error
@@ -66,27 +68,31 @@ export async function startServer(
   }
 }
 
-async function serve(
-  config: Config,
-  reports: Reports,
-  clock: AdjustableClock,
-  db: Database,
-): Promise<RunningServer> {
+interface Parts {
+  readonly config: Config
+  readonly reports: Reports
+  readonly clock: AdjustableClock
+  readonly carrier: Carrier
+  readonly development: DevelopmentCarrier
+  readonly db: Database
+}
+
+async function serve({ config, reports, clock, carrier, development, db }: Parts): Promise<RunningServer> {
   const keys = await loadKeys(config.keys || `${config.database}.keys`, {
     create: config.environment === 'development',
   })
   const passwordHash = await createPasswordHash(config)
-  const carrier = createDevelopmentCarrier(clock)
   const worker = startDeliveryWorker({
     db,
     key: keys.outbox,
     clock,
     carrier,
-    attempts: config.outboxAttempts,
+    config,
+    random: Math.random,
     onFailure: reports.onDeliveryFailure,
   })
   const wake = () => {
-    worker.drain().catch((error: unknown) => reports.onDeliveryFailure('-', error))
+    worker.drain().catch((error: unknown) => reports.onDeliveryFailure('-', error, 'retried'))
   }
   const context: Context = {
     db,
@@ -98,7 +104,14 @@ async function serve(
   }
   const operationIds = (await readOperations()).map(({ operationId }) => operationId)
   const extend = (app: FastifyInstance) => {
-    installControl(app, { context, clock, carrier, worker, faults: installFaults(app), operationIds })
+    installControl(app, {
+      context,
+      clock,
+      carrier: development,
+      worker,
+      faults: installFaults(app),
+      operationIds,
+    })
   }
   const app = await createApp(context, config.demo ? { onFault: reports.onFault, extend } : reports)
 
@@ -123,7 +136,7 @@ async function serve(
         users: await demoUsers(context),
       }
     : null
-  return { url, demo, close }
+  return { url, demo, deliveries: worker.counts, close }
 }
 
 function urlOf(app: FastifyInstance, host: string): string {

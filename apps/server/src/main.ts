@@ -1,4 +1,5 @@
 // `npm run server`: reads the options, starts the server, stops it on a signal.
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { helpText, readConfig, type Config } from './config.ts'
 import { startServer, type RunningServer } from './index.ts'
@@ -9,22 +10,29 @@ async function main(): Promise<void> {
     process.stdout.write(helpText())
     return
   }
-  const config = withPathsOfCaller(readConfig(args, process.env))
+  const readSecretFile = (path: string) => readFileSync(pathOfCaller(path), 'utf8')
+  const config = withPathsOfCaller(readConfig(args, process.env, readSecretFile))
   const server = await startServer(config, {
     onFault: ({ referenceId, route, error }) => say(`fault ${referenceId} on ${route}: ${reasonOf(error)}`),
-    onDeliveryFailure: (rowId, error) => say(`message ${rowId} was not delivered: ${reasonOf(error)}`),
+    onDeliveryFailure: (rowId, error, then) =>
+      say(
+        `message ${rowId} was not delivered, ${then === 'dead' ? 'and is given up' : 'it is tried again'}: ${reasonOf(error)}`,
+      ),
   })
   stopOnSignal(server)
   announce(server, config)
 }
 
 /** A path that a person gives is relative to where they stand, not to the folder that npm changed to. */
+function pathOfCaller(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path)
+}
+
 function withPathsOfCaller(config: Config): Config {
-  const base = process.env['INIT_CWD'] ?? process.cwd()
   return {
     ...config,
-    database: resolve(base, config.database),
-    keys: config.keys === '' ? '' : resolve(base, config.keys),
+    database: pathOfCaller(config.database),
+    keys: config.keys === '' ? '' : pathOfCaller(config.keys),
   }
 }
 
@@ -35,7 +43,11 @@ function announce({ url, demo }: RunningServer, config: Config): void {
   }
   const lines = [`Armor Authentication API on ${url}`, `Database ${config.database}`]
   if (demo === null) {
-    lines.push('It has no users and no carrier for messages yet; --demo has users, and shows messages.')
+    lines.push(`Mail     ${config.smtpUrl || 'sent nowhere: --smtp-url names a mail server'}`)
+    lines.push(
+      `SMS      ${config.smsCarrier === 'none' ? 'sent nowhere: --sms-carrier names who sends them' : config.smsCarrier}`,
+    )
+    lines.push('--demo has users, and shows messages.')
   } else {
     lines.push(`Outbox   ${demo.outboxUrl}`, 'Sign-ins')
     for (const { username, password } of demo.users)

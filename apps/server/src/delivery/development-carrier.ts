@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { Carrier } from './worker.ts'
+import type { Carrier } from './carrier.ts'
 
 /** A message as the development outbox shows it. */
 export interface DeliveredMessage {

@@ -18,7 +18,8 @@ export function createQueue(key: Buffer, clock: Clock, wake: () => void): Queue 
   return {
     add: async (db, message, expiresAt) => {
       const id = randomUUID()
-      await insertOutboxRow(db, { id, payload: sealMessage(key, id, message), now: clock.now(), expiresAt })
+      const payload = sealMessage(key, id, message)
+      await insertOutboxRow(db, { id, channel: message.channel, payload, now: clock.now(), expiresAt })
     },
     wake,
   }

@@ -27,6 +27,10 @@ describe('a sealed message', () => {
       otpMessage(null, '04815162'),
       recoveryMessage('ada@example.com', link),
       recoveryMessage('愛子@例え.テスト', link),
+      recoveryMessage(
+        'ada@example.com',
+        `https://portal.example/${'long/'.repeat(50)}#token=${'x'.repeat(32)}`,
+      ),
     ]
     const lengths = messages.map((each) => sealMessage(key, 'row', each).length)
     expect(new Set(lengths).size).toBe(1)

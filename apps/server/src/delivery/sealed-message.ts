@@ -3,7 +3,7 @@ import type { Message } from './messages.ts'
 
 const ivBytes = 12
 const tagBytes = 16
-const paddedBytes = 2048
+const blockBytes = 4096
 
 /** Encrypts a message under AES-256-GCM, bound to the id of its row: moved to another row it can't be opened. */
 export function sealMessage(key: Buffer, rowId: string, message: Message): Buffer {
@@ -11,8 +11,8 @@ export function sealMessage(key: Buffer, rowId: string, message: Message): Buffe
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
   cipher.setAAD(Buffer.from(rowId))
   const plain = Buffer.from(JSON.stringify(message))
-  // Blanks fill it up, so that the length of a row tells neither a decoy nor an address.
-  const padding = Buffer.alloc(Math.max(0, paddedBytes - plain.length), ' ')
+  // Blanks fill it up to a whole block, so that the length of a row tells neither a decoy nor an address.
+  const padding = Buffer.alloc(blockBytes - (plain.length % blockBytes), ' ')
   return Buffer.concat([
     iv,
     cipher.update(plain),

@@ -69,7 +69,8 @@ export async function resetPassword(
     await killCodes(transaction, user.id, now)
     await endRecoveriesOf(transaction, user.id, now)
     await insertAudit(transaction, { at: now, event: 'password_reset', userId: user.id, actorId: null })
-    for (const notice of passwordChangedMessages(user)) {
+    const phone = config.smsEnabled === 'yes' ? user.phone : null
+    for (const notice of passwordChangedMessages({ username: user.username, phone })) {
       await context.queue.add(transaction, notice, now + noticeLife)
     }
     return true

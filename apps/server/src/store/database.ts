@@ -5,13 +5,14 @@ import { Migrator } from 'kysely/migration'
 import { hold, isHeld } from './hold.ts'
 import { createPrivately } from './private-file.ts'
 import * as initial from './migrations/001-initial.ts'
+import * as outboxChannel from './migrations/002-outbox-channel.ts'
 import type { Tables } from './tables.ts'
 
 /** The database, or a transaction in it: every query takes one. */
 export type Database = Kysely<Tables>
 
 /** In the order in which they are applied. A migration that was released is never edited. */
-const migrations = { '001-initial': initial }
+const migrations = { '001-initial': initial, '002-outbox-channel': outboxChannel }
 
 /**
  * Opens the SQLite database at `path`, creates it where there is none, and brings it to the current shape.

@@ -1,13 +1,17 @@
 import type { Database } from './database.ts'
+import type { OutboxTable } from './tables.ts'
+
+type Channel = OutboxTable['channel']
 
 export async function insertOutboxRow(
   db: Database,
-  row: { id: string; payload: Buffer; now: number; expiresAt: number },
+  row: { id: string; channel: Channel; payload: Buffer; now: number; expiresAt: number },
 ): Promise<void> {
   await db
     .insertInto('outbox')
     .values({
       id: row.id,
+      channel: row.channel,
       payload: row.payload,
       created_at: row.now,
       expires_at: row.expiresAt,
@@ -16,21 +20,25 @@ export async function insertOutboxRow(
     .execute()
 }
 
-/** Erases the payload of every message that was not sent in time. */
-export async function expireOutbox(db: Database, now: number): Promise<void> {
-  await db
+/** Erases the payload of every message that was not sent in time, and gives the channel of each. */
+export function expireOutbox(db: Database, now: number): Promise<{ channel: Channel }[]> {
+  return db
     .updateTable('outbox')
     .set({ payload: null, finished_at: now, outcome: 'expired' })
     .where('finished_at', 'is', null)
     .where('expires_at', '<=', now)
+    .returning('channel')
     .execute()
 }
 
 /**
- * Claims the oldest message that is due, in one statement: whoever gets the row counts the attempt and has
+ * Claims the oldest message of a channel that is due, in one statement: whoever gets the row counts the attempt and has
  * until `claimUntil` to finish it, then another worker may try.
  */
-export function claimOutboxRow(db: Database, now: number, claimUntil: number) {
+export function claimOutboxRow(
+  db: Database,
+  { channel, now, claimUntil }: { channel: Channel; now: number; claimUntil: number },
+) {
   return db
     .updateTable('outbox')
     .set((expression) => ({
@@ -42,13 +50,14 @@ export function claimOutboxRow(db: Database, now: number, claimUntil: number) {
         .selectFrom('outbox')
         .select('id')
         .where('finished_at', 'is', null)
+        .where('channel', '=', channel)
         .where('next_attempt_at', '<=', now)
         .where('expires_at', '>', now)
         .orderBy('created_at')
         .orderBy('id')
         .limit(1),
     )
-    .returning(['id', 'payload', 'attempts'])
+    .returning(['id', 'payload', 'attempts', 'expires_at'])
     .executeTakeFirst()
 }
 

@@ -117,6 +117,7 @@ export interface OtpFailureTable {
 
 export interface OutboxTable {
   id: string
+  channel: 'sms' | 'email'
   /** The message under AES-256-GCM, bound to this id; erased once sent, dead or expired. */
   payload: Buffer | null
   created_at: Time

@@ -37,7 +37,8 @@ export async function createTestContext(given: Partial<Config> = {}): Promise<Te
     key: keys.outbox,
     clock,
     carrier,
-    attempts: config.outboxAttempts,
+    config,
+    random: () => 1,
     onFailure: (rowId, error) => {
       throw new Error(`message ${rowId} was not delivered`, { cause: error })
     },
