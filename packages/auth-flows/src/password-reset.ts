@@ -125,7 +125,7 @@ function resetError(cause: ArmorError, step: PasswordRequired): SetPasswordError
 
 /** A success without a grant is as good as a lost answer: the recovery is used, and nothing came of it. */
 function withoutGrant(): RedeemRecoveryError {
-  const message = 'validateRecovery was answered with success but without a grant: start the recovery again'
+  const message = 'validateRecovery was answered with success, but gave no grant'
   const cause: ArmorError = {
     code: 'invalid_answer',
     operation: 'validateRecovery',

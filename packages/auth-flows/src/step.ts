@@ -89,7 +89,7 @@ export function openStep<Of extends Kind>(step: StepOf<Of>): Access<Of> {
   const hold = holds.get(step)
   if (hold === undefined) return { ok: false, error: invalidStep() }
   if (!hold.used) return { ok: true, secret: hold.secret as StepSecrets[Of] }
-  const message = `this ${step.kind} step was used before: go on from what it gave, or start the recovery again`
+  const message = `this ${step.kind} step was used before: go on from what it gave`
   return { ok: false, error: { code: 'flow_consumed', message } }
 }
 
@@ -105,7 +105,7 @@ export function takeStep<Of extends Kind>(step: StepOf<Of>): Access<Of> {
 
 /** What is said of a copy of a step, or of an object of another kind. */
 export function invalidStep(): InvalidStep {
-  const message = 'expected a step that a flow gave, got a copy or another object: pass the step itself'
+  const message = 'expected a step that a flow gave, got a copy or another object'
   return { code: 'invalid_step', message }
 }
 

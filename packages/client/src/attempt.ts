@@ -71,6 +71,6 @@ function readAnswer(
   const mismatch = mismatchOf(shape, answer.body)
   if (mismatch === null) return succeed(answer.body)
   const { status } = answer
-  const why = `was answered with ${status}, but answer${mismatch} is not what the spec says`
+  const why = `was answered with ${status}, but answer${mismatch} is not as the spec says`
   return fail(armorError(operation, 'invalid_answer', 'unknown', why, { status }))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createArmorClient, type ArmorClientOptions } from './client.ts'
 import type { ArmorEvent } from './event.ts'
+import type { OperationRow } from './operation-row.ts'
 import type { OperationId } from './operation-types.ts'
 import { operations } from './operations.gen.ts'
 import type { Result } from './result.ts'
@@ -31,7 +32,7 @@ describe('every call of the spec', () => {
       const result = await (client[id] as AnyMethod)(input)
 
       expect(result).toEqual({ ok: true, value: exampleAnswer(id) })
-      const row = operations[id]
+      const row: OperationRow = operations[id]
       const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
         encodeURIComponent(String(input[name])),
       )

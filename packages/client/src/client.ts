@@ -58,7 +58,7 @@ export interface ArmorClient extends OperationMethods {
  */
 export function createArmorClient(options: ArmorClientOptions): ArmorClient {
   const { baseUrl, timeoutMs = 15_000, deadlineMs = 60_000, retry = {}, accessToken, accountId, on } = options
-  if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
+  if (!/^https?:/i.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new TypeError(
       `baseUrl: expected an address such as https://api.armor.com, got ${JSON.stringify(baseUrl)}`,
     )

@@ -36,7 +36,7 @@ export function reasonNotToSend(operation: OperationId, signal: AbortSignal | un
   if (signal?.aborted === true) return armorError(operation, 'aborted', 'not_sent', 'was aborted')
   // A browser that knows it is offline: once sent, a request that was lost could not be told from a lost reply.
   const isOffline = (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false
-  return isOffline ? armorError(operation, 'network', 'not_sent', 'found this device offline') : null
+  return isOffline ? armorError(operation, 'network', 'not_sent', 'found no network') : null
 }
 
 function networkError(operation: OperationId, error: unknown): ArmorError {

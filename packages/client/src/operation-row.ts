@@ -9,7 +9,7 @@ export interface OperationRow {
   /** When the call may be repeated: `x-retry` of the spec. */
   readonly retry: 'safe' | 'before-acting' | 'grace' | 'never'
   /** Whether the call needs an access token in `Authorization: FH-AUTH`. */
-  readonly authorized: boolean
+  readonly authorized?: true
   /** How long what the call gives can be used: `x-lifetime-seconds` of the spec. */
   readonly lifetimeSeconds?: number
   /** Names of the fields, of input and answer, that must never be logged or shown: `x-secret` of the spec. */

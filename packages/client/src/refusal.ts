@@ -49,8 +49,7 @@ function refusesItself(body: unknown): boolean {
   if (typeof body !== 'object') return false
   for (const name in body) {
     const value: unknown = body[name as never]
-    if (value === false && /^(success|isvalid)$/i.test(name)) return true
-    if (Array.isArray(value) && /^reasons$/i.test(name)) return true
+    if (/^(success|isvalid|reasons)$/i.test(name) && (value === false || Array.isArray(value))) return true
   }
   return false
 }
@@ -72,7 +71,7 @@ function codeOf(status: number): ArmorErrorCode {
 
 /** Retry-After counts seconds or names a date. */
 function retryAfterOf(headers: Headers): number | undefined {
-  const value = headers.get('retry-after')
-  const milliseconds = /^\d+$/.test(value ?? '') ? Number(value) * 1000 : Date.parse(value ?? '') - Date.now()
+  const value = headers.get('retry-after') ?? ''
+  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds)
 }

@@ -9,7 +9,8 @@ interface OperationRow {
   method: string
   path: string
   retry: string
-  authorized: boolean
+  /** Absent where the call needs no access token, as most do: the table is in every page that signs in. */
+  authorized?: true
   /** How long what the call gives can be used; absent where the call gives nothing that expires. */
   lifetimeSeconds?: number
   /** Names of the fields that must never be shown, of the path, the request and the answer. */
@@ -41,7 +42,7 @@ export function operationTable(document: SpecDocument): { [operationId: string]:
         method: method.toUpperCase(),
         path,
         retry: oneOf(operation, 'x-retry', retryRules, where),
-        authorized: (operation.security ?? []).length > 0,
+        ...((operation.security ?? []).length > 0 ? { authorized: true } : {}),
         ...lifetime(operation, where),
         secrets: secretFields(document, [
           operation.parameters ?? [],
