@@ -20,6 +20,14 @@ test('where higher is better, the goal is the least', () => {
   expect(row({ ...speed, ours: 89 }).met).toBe(false)
 })
 
+test('without a goal, nothing is met or missed', () => {
+  expect(row({ what: 'calls a second', ours: 90, peer: 100, better: 'higher' })).toMatchObject({
+    ratio: 0.9,
+    goal: null,
+    met: null,
+  })
+})
+
 test('a figure that nothing was measured for is refused', () => {
   expect(() => row({ ...size, peer: 0 })).toThrow(
     "login, gzipped bytes: expected the peer's figure to be above 0",

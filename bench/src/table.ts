@@ -3,14 +3,15 @@ import type { Row } from './row.ts'
 /** The rows for a person. */
 export function table(rows: readonly Row[]): string {
   const cells = [
-    ['', 'what', 'ours', 'peer', 'ratio', 'goal'],
-    ...rows.map(({ what, ours, peer, ratio, goal, better, met }) => [
-      met ? '✓' : '✗',
+    ['', 'what', 'ours', 'peer', 'ratio', 'spread', 'goal'],
+    ...rows.map(({ what, ours, peer, ratio, spread, goal, better, met }) => [
+      met === null ? '' : met ? '✓' : '✗',
       what,
       figure(ours),
       figure(peer),
       ratio.toFixed(2),
-      `${better === 'lower' ? 'at most' : 'at least'} ${goal}`,
+      spread === null ? '' : spread.map((bound) => bound.toFixed(2)).join('–'),
+      goal === null ? '' : `${better === 'lower' ? 'at most' : 'at least'} ${goal}`,
     ]),
   ]
   const widths = cells[0]!.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)))
