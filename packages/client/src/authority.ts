@@ -43,7 +43,7 @@ export function askAuthority(
       const token = await accessToken?.(rejected)
       const account = typeof accountId === 'function' ? accountId() : accountId
       // What a header cannot hold is no token.
-      end(token && /^[!-~]+$/.test(token) ? { token, account } : 'no_access_token')
+      end(token && /^[ -~]+$/.test(token) ? { token, account } : 'no_access_token')
     }
     ask().catch(() => end('no_access_token'))
   })
