@@ -1,4 +1,3 @@
-import type { Login } from '@armor/auth-flows'
 import { useEffect, useRef } from 'react'
 import type { Armor } from './armor.ts'
 import { ChannelForm } from './channel-form.tsx'
@@ -45,11 +44,7 @@ export function App(props: { armor: Armor; view: View; go: Go }) {
 }
 
 function Content({ armor, view, go }: { armor: Armor; view: View; go: Go }) {
-  const { client, session } = armor
-  const onSignedIn = (login: Login) => {
-    session.adopt(login)
-    go({ at: 'signed_in', username: login.user.user.username })
-  }
+  const { client } = armor
   switch (view.at) {
     case 'sign_in':
       return (
@@ -58,7 +53,8 @@ function Content({ armor, view, go }: { armor: Armor; view: View; go: Go }) {
           key={JSON.stringify([view.username, view.password])}
           client={client}
           view={view}
-          onSignedIn={onSignedIn}
+          // The page moves on when the session says so.
+          onSignedIn={armor.adopt}
           onForgotten={(username) => go({ at: 'forgotten', username })}
         />
       )
@@ -77,6 +73,6 @@ function Content({ armor, view, go }: { armor: Armor; view: View; go: Go }) {
     case 'verified':
       return <VerifiedCard client={client} view={view} go={go} />
     case 'new_password':
-      return <NewPasswordForm client={client} view={view} go={go} />
+      return <NewPasswordForm armor={armor} view={view} go={go} />
   }
 }

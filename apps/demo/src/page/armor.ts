@@ -4,6 +4,7 @@ import {
   type ArmorClient,
   type CallOptions,
   type CurrentUser,
+  type Login,
   type Result,
   type Session,
   type UseAccountError,
@@ -13,6 +14,7 @@ import type { Message } from '../demo-server/message.ts'
 import { withEvent, type Exchange } from '../exchange/exchange.ts'
 import type { Advice } from './notice.tsx'
 import { observable, type Changeable, type Observable } from './observable.ts'
+import { passedTime } from './passed-time.ts'
 
 /** What the page works with: a client whose exchanges are kept, a session, and what the demo server shows. */
 export interface Armor {
@@ -27,6 +29,8 @@ export interface Armor {
   readonly newcomers: Observable<readonly FreshPersona[]>
   /** Why the demo's own calls fail, while they do. */
   readonly trouble: Observable<Advice | null>
+  /** Has the session take a sign-in over. */
+  adopt(login: Login): void
   /** Has the session act in another account. */
   actIn(accountId: number, call?: CallOptions): Promise<Result<CurrentUser, UseAccountError>>
   /** Lets minutes pass, on the server and in the session. */
@@ -43,7 +47,7 @@ export function connectArmor(apiUrl: string): Armor {
   const users = observable<readonly Persona[]>([])
   const newcomers = observable<readonly FreshPersona[]>([])
   const trouble = observable<Advice | null>(null)
-  let passedMs = 0
+  const passed = passedTime(localStorage)
 
   const watched = async <Value>(work: () => Promise<Value>): Promise<Value | null> => {
     try {
@@ -60,17 +64,28 @@ export function connectArmor(apiUrl: string): Armor {
       messages.set(await server.messages())
       users.set(await server.users())
     })
-  // One look after the other: an older answer must not replace a newer one.
+  // One look after the other: an older answer must not replace a newer one. One that waits for its turn is enough.
   let looking: Promise<unknown> = look()
+  let waiting = false
+  const lookAgain = () => {
+    if (waiting) return
+    waiting = true
+    looking = looking.then(() => {
+      waiting = false
+      return look()
+    })
+  }
 
   const client = createArmorClient({
     baseUrl: apiUrl,
     on: (event) => {
       exchanges.set(withEvent(exchanges.get(), event))
-      if (event.type === 'answer') looking = looking.then(look)
+      if (event.type === 'answer') lookAgain()
     },
   })
-  const session = createSession(client, { clock: { now: () => Date.now() + passedMs } })
+  const session = createSession(client, { clock: { now: () => Date.now() + passed.read() } })
+  // Where another tab changed it, messages may have been sent as well.
+  session.subscribe(lookAgain)
 
   return {
     client,
@@ -80,13 +95,16 @@ export function connectArmor(apiUrl: string): Armor {
     users,
     newcomers,
     trouble,
+    adopt: (login) => {
+      passed.reset()
+      session.adopt(login)
+    },
     actIn: (accountId, call) => session.useAccount(accountId, call),
     pass: async (minutes) => {
-      const passed = await watched(async () => {
+      await watched(async () => {
         await server.advanceClock(minutes * 60_000)
-        return minutes
+        passed.add(minutes * 60_000)
       })
-      passedMs += (passed ?? 0) * 60_000
     },
     meet: () =>
       watched(async () => {

@@ -1,8 +1,6 @@
 import { startEmailRecovery, startSmsRecovery, type ArmorClient } from '@armor/auth-flows'
-import { textOf } from './form-text.ts'
-import { Notice } from './notice.tsx'
-import { adviceFor, type FlowError } from './refusal-advice.ts'
-import { useSubmission } from './use-submission.ts'
+import { Form } from './form.tsx'
+import { leadingTo, useNextView } from './use-next-view.ts'
 import { signInView, type Go, type View } from './view.ts'
 
 /** Lets the person choose between phone and e-mail, where both are there. */
@@ -15,30 +13,41 @@ export function ChannelForm({
   view: Extract<View, { at: 'channel' }>
   go: Go
 }) {
-  const { pending, refusal, submit } = useSubmission<FlowError>()
+  const { maskedPhone, maskedEmail } = options
+  const { pending, error, submit } = useNextView(go)
 
-  const start = (channel: string) =>
-    submit(async (call) => {
-      if (channel === 'sms') {
-        const started = await startSmsRecovery(client, { username }, call)
-        if (!started.ok) return started.error
-        go({ at: 'otp', step: started.value, maskedPhone: options.maskedPhone })
-        return null
-      }
-      const sent = await startEmailRecovery(client, { username }, call)
-      if (!sent.ok) return sent.error
-      go({ at: 'link_sent', step: sent.value, username, maskedEmail: options.maskedEmail })
-      return null
-    })
+  const startBySms = () =>
+    submit(async (call) =>
+      leadingTo(await startSmsRecovery(client, { username }, call), (step) => ({
+        at: 'otp',
+        step,
+        maskedPhone,
+        news: null,
+      })),
+    )
+  const startByEmail = () =>
+    submit(async (call) =>
+      leadingTo(await startEmailRecovery(client, { username }, call), (step) => ({
+        at: 'link_sent',
+        step,
+        username,
+        maskedEmail,
+      })),
+    )
 
-  const addresses = { sms: ['Text message', options.maskedPhone], email: ['E-mail', options.maskedEmail] }
+  const addresses = { sms: ['Text message', maskedPhone], email: ['E-mail', maskedEmail] }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        start(textOf(new FormData(event.currentTarget), 'channel'))
-      }}
+    <Form
+      action="Send"
+      during="Sending…"
+      pending={pending}
+      refusal={error}
+      onSubmit={(textOf) => (textOf('channel') === 'sms' ? startBySms() : startByEmail())}
+      others={
+        <button type="button" className="button-quiet" onClick={() => go(signInView({ username }))}>
+          Back to sign-in
+        </button>
+      }
     >
       <fieldset className="choices">
         <legend className="legend">How shall we reach you?</legend>
@@ -57,15 +66,6 @@ export function ChannelForm({
           </label>
         ))}
       </fieldset>
-      <Notice advice={refusal && adviceFor(refusal)} tone="bad" />
-      <div className="buttons">
-        <button type="submit" className="button button-main" aria-disabled={pending}>
-          {pending ? 'Sending…' : 'Send'}
-        </button>
-        <button type="button" className="button-quiet" onClick={() => go(signInView({ username }))}>
-          Back to sign-in
-        </button>
-      </div>
-    </form>
+    </Form>
   )
 }

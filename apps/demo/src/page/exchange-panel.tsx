@@ -1,5 +1,5 @@
-import { Fragment } from 'react'
 import type { Exchange, Outcome } from '../exchange/exchange.ts'
+import { Breakable } from './breakable.tsx'
 
 /** What went over the wire, newest first. */
 export function ExchangePanel({
@@ -42,13 +42,7 @@ function ExchangeEntry({ exchange: { operation, method, path, input, outcome } }
       <summary>
         <span className="code quiet">{method}</span>
         <span className="code path">
-          {/* A path that is too long for its line breaks before a slash. */}
-          {path.split(/(?=\/)/).map((part, index) => (
-            <Fragment key={index}>
-              <wbr />
-              {part}
-            </Fragment>
-          ))}
+          <Breakable text={path} />
         </span>
         <span className="small quiet">
           {outcome === undefined ? '' : `${Math.round(outcome.elapsedMs)} ms`}

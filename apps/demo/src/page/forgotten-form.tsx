@@ -2,31 +2,35 @@ import { recoveryOptions, type ArmorClient } from '@armor/auth-flows'
 import smsRecoveryRequest from '@armor/spec/schemas/SmsRecoveryRequest.json' with { type: 'json' }
 import { Field } from './field.tsx'
 import { limitsOf } from './form-limits.ts'
-import { textOf } from './form-text.ts'
-import { Notice } from './notice.tsx'
-import { adviceFor, type FlowError } from './refusal-advice.ts'
-import { useSubmission } from './use-submission.ts'
+import { Form } from './form.tsx'
+import { leadingTo, useNextView } from './use-next-view.ts'
 import { signInView, type Go } from './view.ts'
 
 /** Asks whose password it is, and which ways of recovery there are. */
 export function ForgottenForm({ client, username, go }: { client: ArmorClient; username: string; go: Go }) {
-  const { pending, refusal, submit } = useSubmission<FlowError>()
+  const { pending, error, submit } = useNextView(go)
 
   const ask = (name: string) =>
-    submit(async (call) => {
-      const options = await recoveryOptions(client, { username: name }, call)
-      if (!options.ok) return options.error
-      go({ at: 'channel', username: name, options: options.value })
-      return null
-    })
+    submit(async (call) =>
+      leadingTo(await recoveryOptions(client, { username: name }, call), (options) => ({
+        at: 'channel',
+        username: name,
+        options,
+      })),
+    )
 
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        ask(textOf(new FormData(event.currentTarget), 'username'))
-      }}
+    <Form
+      action="Continue"
+      during="Looking…"
+      pending={pending}
+      refusal={error}
+      onSubmit={(textOf) => ask(textOf('username'))}
+      others={
+        <button type="button" className="button-quiet" onClick={() => go(signInView({ username }))}>
+          Back to sign-in
+        </button>
+      }
     >
       <Field
         label="User name"
@@ -37,15 +41,6 @@ export function ForgottenForm({ client, username, go }: { client: ArmorClient; u
         defaultValue={username}
         {...limitsOf(smsRecoveryRequest, 'username')}
       />
-      <Notice advice={refusal && adviceFor(refusal)} tone="bad" />
-      <div className="buttons">
-        <button type="submit" className="button button-main" aria-disabled={pending}>
-          {pending ? 'Looking…' : 'Continue'}
-        </button>
-        <button type="button" className="button-quiet" onClick={() => go(signInView({ username }))}>
-          Back to sign-in
-        </button>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,6 @@
 import { openRecoveryLink, redeemRecovery, type ArmorClient } from '@armor/auth-flows'
-import { Notice } from './notice.tsx'
-import { adviceFor, type FlowError } from './refusal-advice.ts'
-import { useSubmission } from './use-submission.ts'
+import { Form } from './form.tsx'
+import { leadingTo, useNextView } from './use-next-view.ts'
 import { signInView, type Go, type View } from './view.ts'
 
 /** Tells where the link went. */
@@ -39,30 +38,32 @@ export function LinkOpenedCard({
   view: Extract<View, { at: 'link_opened' }>
   go: Go
 }) {
-  const { pending, refusal, submit } = useSubmission<FlowError>()
+  const { pending, error, submit } = useNextView(go)
 
   const redeem = () =>
     submit(async (call) => {
       const opened = openRecoveryLink(link, { origin: location.origin })
-      if (!opened.ok) return opened.error
-      const redeemed = await redeemRecovery(client, opened.value, call)
-      if (!redeemed.ok) return redeemed.error
-      go({ at: 'new_password', step: redeemed.value })
-      return null
+      if (!opened.ok) return opened
+      return leadingTo(await redeemRecovery(client, opened.value, call), (step) => ({
+        at: 'new_password',
+        step,
+      }))
     })
 
   return (
-    <>
-      <p>You opened a link from a mail of ours. Go on to choose a new password.</p>
-      <Notice advice={refusal && adviceFor(refusal)} tone="bad" />
-      <div className="buttons">
-        <button type="button" className="button button-main" onClick={redeem} aria-disabled={pending}>
-          {pending ? 'Checking…' : 'Choose a new password'}
-        </button>
+    <Form
+      action="Choose a new password"
+      during="Checking…"
+      pending={pending}
+      refusal={error}
+      onSubmit={redeem}
+      others={
         <button type="button" className="button-quiet" onClick={() => go(signInView())}>
           Back to sign-in
         </button>
-      </div>
-    </>
+      }
+    >
+      <p>You opened a link from a mail of ours. Go on to choose a new password.</p>
+    </Form>
   )
 }

@@ -1,6 +1,8 @@
 /** What happened and what to do next. */
 export interface Advice {
   readonly happened: string
+  /** Why, where there are several reasons. */
+  readonly reasons?: readonly string[]
   readonly next: string
 }
 
@@ -11,7 +13,14 @@ export function Notice({ advice, tone }: { advice: Advice | null; tone: 'good' |
       {advice !== null && (
         <div className={tone === 'bad' ? 'notice notice-bad' : 'notice'}>
           <strong>{advice.happened}</strong>
-          {advice.next}
+          {advice.reasons !== undefined && (
+            <ul>
+              {advice.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          )}
+          <p>{advice.next}</p>
         </div>
       )}
     </div>

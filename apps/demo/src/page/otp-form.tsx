@@ -1,77 +1,75 @@
-import { cancelRecovery, redeemRecovery, resendOtp, submitOtp, type ArmorClient } from '@armor/auth-flows'
+import { redeemRecovery, resendOtp, submitOtp, type ArmorClient } from '@armor/auth-flows'
 import smsCompletionRequest from '@armor/spec/schemas/SmsCompletionRequest.json' with { type: 'json' }
-import { useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { callOff } from './call-off.ts'
 import { Field } from './field.tsx'
 import { limitsOf } from './form-limits.ts'
-import { textOf } from './form-text.ts'
-import { Notice, type Advice } from './notice.tsx'
-import { adviceFor, type FlowError } from './refusal-advice.ts'
-import { useSubmission } from './use-submission.ts'
-import { signInView, type Go, type View } from './view.ts'
+import { Form } from './form.tsx'
+import { Notice } from './notice.tsx'
+import { leadingTo, useNextView } from './use-next-view.ts'
+import type { Go, View } from './view.ts'
 
 /** Takes the one-time password; a wrong one gives the step back, and another one can be sent. */
 export function OtpForm({
   client,
-  view: { step, maskedPhone },
+  view: { step, maskedPhone, news },
   go,
 }: {
   client: ArmorClient
   view: Extract<View, { at: 'otp' }>
   go: Go
 }) {
-  const { pending, refusal, submit } = useSubmission<FlowError>()
-  const [news, setNews] = useState<Advice | null>(null)
+  const { pending, error, submit } = useNextView(go)
   const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (error !== null) input.current?.select()
+  }, [error])
 
   const redeem = (otp: string) =>
     submit(async (call) => {
-      setNews(null)
       const verified = await submitOtp(client, step, otp, call)
-      if (!verified.ok) {
-        input.current?.select()
-        return verified.error
-      }
+      if (!verified.ok) return verified
       const redeemed = await redeemRecovery(client, verified.value, call)
-      if (!redeemed.ok) {
-        // The one-time password is used up, but what it gave is not: the view keeps it.
-        if ('next' in redeemed.error) {
-          go({ at: 'verified', step: redeemed.error.next, refusal: redeemed.error })
-        }
-        return redeemed.error
+      // The one-time password is used up, but what it gave is not: the view keeps it.
+      if (!redeemed.ok && 'next' in redeemed.error) {
+        const { error: refusal } = redeemed
+        return { ok: true, value: { at: 'verified', step: redeemed.error.next, refusal } }
       }
-      go({ at: 'new_password', step: redeemed.value })
-      return null
+      return leadingTo(redeemed, (next) => ({ at: 'new_password', step: next }))
     })
 
   const resend = () =>
-    submit(async (call) => {
-      const sent = await resendOtp(client, step, call)
-      if (!sent.ok) return sent.error
-      go({ at: 'otp', step: sent.value, maskedPhone })
-      setNews({ happened: 'Another code is on its way.', next: 'The one before no longer works.' })
-      return null
-    })
-
-  const cancel = () =>
-    submit(async (call) => {
-      const cancelled = await cancelRecovery(client, step, call)
-      if (!cancelled.ok) return cancelled.error
-      go(
-        signInView({
-          username: step.username,
-          news: { happened: 'The recovery is called off.', next: 'Your password is as it was.' },
-        }),
-      )
-      return null
-    })
+    submit(async (call) =>
+      leadingTo(await resendOtp(client, step, call), (next) => ({
+        at: 'otp',
+        step: next,
+        maskedPhone,
+        news: { happened: 'Another code is on its way.', next: 'The one before no longer works.' },
+      })),
+    )
 
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        redeem(textOf(new FormData(event.currentTarget), 'otp'))
-      }}
+    <Form
+      action="Continue"
+      during="Checking…"
+      pending={pending}
+      refusal={error}
+      onSubmit={(textOf) => redeem(textOf('otp'))}
+      others={
+        <>
+          <button type="button" className="button-quiet" onClick={resend} aria-disabled={pending}>
+            Send another code
+          </button>
+          <button
+            type="button"
+            className="button-quiet"
+            onClick={() => submit(callOff(client, step))}
+            aria-disabled={pending}
+          >
+            Cancel
+          </button>
+        </>
+      }
     >
       <p>
         If {step.username} has an account with a phone, a code is on its way
@@ -86,19 +84,7 @@ export function OtpForm({
         autoComplete="one-time-code"
         {...limitsOf(smsCompletionRequest, 'otp')}
       />
-      <Notice advice={news} tone="good" />
-      <Notice advice={refusal && adviceFor(refusal)} tone="bad" />
-      <div className="buttons">
-        <button type="submit" className="button button-main" aria-disabled={pending}>
-          {pending ? 'Checking…' : 'Continue'}
-        </button>
-        <button type="button" className="button-quiet" onClick={resend} aria-disabled={pending}>
-          Send another code
-        </button>
-        <button type="button" className="button-quiet" onClick={cancel} aria-disabled={pending}>
-          Cancel
-        </button>
-      </div>
-    </form>
+      <Notice advice={pending || error !== null ? null : news} tone="good" />
+    </Form>
   )
 }

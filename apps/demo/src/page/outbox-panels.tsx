@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Persona } from '../demo-server/demo-server.ts'
 import { linkIn, otpIn, type Message } from '../demo-server/message.ts'
+import { Breakable } from './breakable.tsx'
 
 /** The phone of the person at hand; without one, everybody's. */
 export function PhonePanel({ person, messages }: { person: Persona | null; messages: readonly Message[] }) {
@@ -30,7 +31,9 @@ export function InboxPanel({ person, messages }: { person: Persona | null; messa
     <section className="card" aria-labelledby="inbox-title">
       <div>
         <h2 id="inbox-title">Inbox</h2>
-        <p className="small quiet">{person === null ? 'of everybody here' : person.username}</p>
+        <p className="small quiet">
+          {person === null ? 'of everybody here' : <Breakable text={person.username} />}
+        </p>
       </div>
       <MessageList
         messages={messages.filter(
@@ -55,7 +58,9 @@ function MessageList({ messages, empty }: { messages: readonly Message[]; empty:
             .map((message) => (
               <li key={message.id} className={`message message-${message.channel}`}>
                 <p className="message-head">
-                  <span>{message.to}</span>
+                  <span>
+                    <Breakable text={message.to} />
+                  </span>
                   <time dateTime={message.sentAt}>{timeOfDay.format(new Date(message.sentAt))}</time>
                 </p>
                 <MessageText message={message} />
@@ -71,13 +76,17 @@ function MessageText({ message }: { message: Message }) {
   const otp = otpIn(message)
   const link = linkIn(message)
   if (otp !== null) {
+    const [before, after] = message.text.split(otp)
     return (
       <>
-        <p className="message-otp">
-          <span>{otp}</span>
+        <p>
+          {before}
+          <strong className="message-otp">{otp}</strong>
+          {after}
+        </p>
+        <p>
           <CopyButton text={otp} />
         </p>
-        <p className="small">{message.text.replace(otp, '').trim()}</p>
       </>
     )
   }
@@ -102,7 +111,7 @@ function CopyButton({ text }: { text: string }) {
   }
   return (
     <button type="button" className="button-quiet" onClick={copy}>
-      {outcome === null ? 'Copy' : copyOutcomes[outcome]}
+      {outcome === null ? 'Copy the code' : copyOutcomes[outcome]}
     </button>
   )
 }

@@ -8,7 +8,7 @@ import { InboxPanel, PhonePanel } from './outbox-panels.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { takeRecoveryLink } from './recovery-link.ts'
 import shield from './shield.svg'
-import { farewell, signInView, usernameOf, type View } from './view.ts'
+import { signInView, usernameOf, viewAfter, type View } from './view.ts'
 
 /** The whole page: the app, the person's phone and inbox, and what went over the wire. */
 export function Page({ armor, firstView }: { armor: Armor; firstView: View }) {
@@ -18,6 +18,8 @@ export function Page({ armor, firstView }: { armor: Armor; firstView: View }) {
   const users = useObservable(armor.users)
   const newcomers = useObservable(armor.newcomers)
   const trouble = useObservable(armor.trouble)
+
+  const go = (next: View) => setView(viewAfter(next, armor.session.state()))
 
   useEffect(() => {
     const open = () => {
@@ -29,12 +31,8 @@ export function Page({ armor, firstView }: { armor: Armor; firstView: View }) {
   }, [])
 
   useEffect(() => {
-    let username = ''
-    return armor.session.subscribe(() => {
-      const state = armor.session.state()
-      if (state.status === 'signed_out') setView(signInView({ username, news: farewell(state.reason) }))
-      else username = state.user.user.username
-    })
+    const { session } = armor
+    return session.subscribe(() => setView((current) => viewAfter(current, session.state())))
   }, [armor])
 
   const name = usernameOf(view)
@@ -43,7 +41,7 @@ export function Page({ armor, firstView }: { armor: Armor; firstView: View }) {
   const meet = async () => {
     const persona = await armor.meet()
     if (persona === null) return
-    setView(signInView({ username: persona.username, password: persona.password }))
+    go(signInView({ username: persona.username, password: persona.password }))
   }
 
   return (
@@ -56,15 +54,13 @@ export function Page({ armor, firstView }: { armor: Armor; firstView: View }) {
       <main className="page-body">
         <div className="column">
           <Notice advice={trouble} tone="bad" />
-          <App armor={armor} view={view} go={setView} />
+          <App armor={armor} view={view} go={go} />
           {view.at === 'sign_in' && (
             <PeoplePanel
               users={users}
               newcomers={newcomers}
               onMeet={() => void meet()}
-              onChoose={({ username, password }) =>
-                setView(signInView({ username, password: password ?? '' }))
-              }
+              onChoose={({ username, password }) => go(signInView({ username, password: password ?? '' }))}
             />
           )}
         </div>

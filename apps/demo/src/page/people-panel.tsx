@@ -1,4 +1,5 @@
 import type { Persona } from '../demo-server/demo-server.ts'
+import { Breakable } from './breakable.tsx'
 
 /** The people of the demo, with what signs them in. */
 export function PeoplePanel({
@@ -49,7 +50,9 @@ function Person({
   return (
     <li className="person">
       <div>
-        <p>{username}</p>
+        <p>
+          <Breakable text={username} />
+        </p>
         <p className="small quiet">{describe(person)}</p>
         <p className="small quiet">
           {password === null ? 'The password was changed.' : `${passwordLabel}: `}

@@ -11,6 +11,7 @@ import type {
   UseAccountError,
 } from '@armor/auth-flows'
 import type { Advice } from './notice.tsx'
+import { shortestPassword } from './password-rule.ts'
 
 /** Every way in which a flow of this page can fail. */
 export type FlowError =
@@ -49,7 +50,8 @@ export function adviceFor(error: FlowError): Advice {
     case 'password_rejected':
       return {
         happened: 'This password can’t be used.',
-        next: `${error.reasons.map(reasonText).join(' ')} Your old password still works.`,
+        reasons: error.reasons.map(reasonText),
+        next: 'Your old password still works.',
       }
     case 'recovery_refused':
     case 'grant_refused':
@@ -90,7 +92,7 @@ export function adviceFor(error: FlowError): Advice {
 }
 
 const reasonTexts: { readonly [Reason in PasswordRefusalReason]: string } = {
-  too_short: 'It is too short: add another word or two.',
+  too_short: `It is too short: ${shortestPassword} characters or more; a few words do.`,
   too_long: 'It is too long: leave some of it out.',
   blocklisted: 'Many people use it, so it is easy to guess: choose words that only you would put together.',
   contains_identity: 'It holds your name or your address: leave those out.',

@@ -1,12 +1,11 @@
-import { login, type ArmorClient, type Login, type LoginError } from '@armor/auth-flows'
+import { login, type ArmorClient, type Login } from '@armor/auth-flows'
+import { useSubmission } from '@armor/auth-flows/react'
 import authorizeRequest from '@armor/spec/schemas/AuthorizeRequest.json' with { type: 'json' }
 import { useState } from 'react'
 import { Field } from './field.tsx'
-import { textOf } from './form-text.ts'
 import { limitsOf } from './form-limits.ts'
+import { Form } from './form.tsx'
 import { Notice } from './notice.tsx'
-import { adviceFor } from './refusal-advice.ts'
-import { useSubmission } from './use-submission.ts'
 import type { View } from './view.ts'
 
 /** User name and password, and the way out for who forgot it. */
@@ -21,26 +20,26 @@ export function SignInForm({
   onSignedIn: (login: Login) => void
   onForgotten: (username: string) => void
 }) {
-  const { pending, refusal, submit } = useSubmission<LoginError>()
   const [username, setUsername] = useState(view.username)
-
-  const signIn = (form: FormData) =>
-    submit(async (call) => {
-      const result = await login(client, { username, password: textOf(form, 'password') }, call)
-      if (!result.ok) return result.error
-      onSignedIn(result.value)
-      return null
-    })
+  const { pending, error, submit } = useSubmission(
+    (password: string, call) => login(client, { username, password }, call),
+    onSignedIn,
+  )
 
   return (
     <>
       <Notice advice={view.news} tone="good" />
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          signIn(new FormData(event.currentTarget))
-        }}
+      <Form
+        action="Sign in"
+        during="Signing in…"
+        pending={pending}
+        refusal={error}
+        onSubmit={(textOf) => submit(textOf('password'))}
+        others={
+          <button type="button" className="button-quiet" onClick={() => onForgotten(username)}>
+            Forgot your password?
+          </button>
+        }
       >
         <Field
           label="User name"
@@ -59,16 +58,7 @@ export function SignInForm({
           defaultValue={view.password}
           {...limitsOf(authorizeRequest, 'password')}
         />
-        <Notice advice={refusal && adviceFor(refusal)} tone="bad" />
-        <div className="buttons">
-          <button type="submit" className="button button-main" aria-disabled={pending}>
-            {pending ? 'Signing in…' : 'Sign in'}
-          </button>
-          <button type="button" className="button-quiet" onClick={() => onForgotten(username)}>
-            Forgot your password?
-          </button>
-        </div>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,30 +1,33 @@
-import type { CurrentUser } from '@armor/auth-flows'
-import { useEffect, useSyncExternalStore } from 'react'
+import type { CallOptions, CurrentUser, Result, UseAccountError } from '@armor/auth-flows'
+import { useSession, useSubmission } from '@armor/auth-flows/react'
+import { useEffect } from 'react'
 import type { Armor } from './armor.ts'
+import { Breakable } from './breakable.tsx'
 import { Notice } from './notice.tsx'
-import { adviceFor, type FlowError } from './refusal-advice.ts'
-import { useSubmission } from './use-submission.ts'
+import { adviceFor } from './refusal-advice.ts'
+
+/** What a press on this card sets going. */
+type Request = (call: CallOptions) => Promise<Result<unknown, UseAccountError>>
 
 /** Who is signed in, for which account, and how long the token lives. */
 export function SignedInCard({ armor }: { armor: Armor }) {
   const { session } = armor
-  const state = useSyncExternalStore(session.subscribe, session.state)
-  const { pending, refusal, submit } = useSubmission<FlowError>()
+  const state = useSession(session)
+  // What comes of a request is seen in the session's state.
+  const { pending, error, submit } = useSubmission(
+    (request: Request, call) => request(call),
+    () => {},
+  )
   useEffect(() => session.keepAlive(), [session])
   // The page goes to the sign-in when the session ends; this is the moment before.
   if (state.status === 'signed_out') return null
 
   const { user, accountId, expiresAt, status } = state
-  const choose = (id: number) =>
-    submit(async (call) => {
-      const chosen = await armor.actIn(id, call)
-      return chosen.ok ? null : chosen.error
-    })
+  const choose = (id: number) => submit((call) => armor.actIn(id, call))
   const pass = (minutes: number) =>
     submit(async () => {
       await armor.pass(minutes)
-      await session.token()
-      return null
+      return { ok: true, value: await session.token() }
     })
 
   return (
@@ -49,7 +52,7 @@ export function SignedInCard({ armor }: { armor: Armor }) {
         {user.accounts.length === 0 && <p className="empty">You are a member of no account yet.</p>}
       </fieldset>
       {accountId !== null && <Rights user={user} accountId={accountId} />}
-      <Notice advice={refusal && adviceFor(refusal)} tone="bad" />
+      <Notice advice={error && adviceFor(error)} tone="bad" />
       <div className="field">
         <h3>Stay signed in</h3>
         <p className="hint">
@@ -94,7 +97,9 @@ function Who({ user: { user } }: { user: CurrentUser }) {
         {user.firstName} {user.lastName}
       </dd>
       <dt>User name</dt>
-      <dd>{user.username}</dd>
+      <dd>
+        <Breakable text={user.username} />
+      </dd>
       <dt>Kind</dt>
       <dd>{user.type}</dd>
       <dt>Password</dt>

@@ -1,50 +1,45 @@
-import { cancelRecovery, redeemRecovery, type ArmorClient } from '@armor/auth-flows'
-import { Notice } from './notice.tsx'
-import { adviceFor, type FlowError } from './refusal-advice.ts'
-import { useSubmission } from './use-submission.ts'
-import { signInView, type Go, type View } from './view.ts'
+import { redeemRecovery, type ArmorClient } from '@armor/auth-flows'
+import { callOff } from './call-off.ts'
+import { Form } from './form.tsx'
+import { leadingTo, useNextView } from './use-next-view.ts'
+import type { Go, View } from './view.ts'
 
 /** Goes on from a code that was right, where the call after it failed: the code itself is used up. */
 export function VerifiedCard({
   client,
-  view: { step, refusal: earlier },
+  view: { step, refusal },
   go,
 }: {
   client: ArmorClient
   view: Extract<View, { at: 'verified' }>
   go: Go
 }) {
-  const { pending, refusal, submit } = useSubmission<FlowError>()
+  const { pending, error, submit } = useNextView(go)
 
   const redeem = () =>
-    submit(async (call) => {
-      const redeemed = await redeemRecovery(client, step, call)
-      if (!redeemed.ok) return redeemed.error
-      go({ at: 'new_password', step: redeemed.value })
-      return null
-    })
-
-  const cancel = () =>
-    submit(async (call) => {
-      const cancelled = await cancelRecovery(client, step, call)
-      if (!cancelled.ok) return cancelled.error
-      const news = { happened: 'The recovery is called off.', next: 'Your password is as it was.' }
-      go(signInView({ username: step.username ?? '', news }))
-      return null
-    })
+    submit(async (call) =>
+      leadingTo(await redeemRecovery(client, step, call), (next) => ({ at: 'new_password', step: next })),
+    )
 
   return (
-    <div className="form">
-      <p>There is no need to enter it again. One more call, and you choose a new password.</p>
-      <Notice advice={pending ? null : adviceFor(refusal ?? earlier)} tone="bad" />
-      <div className="buttons">
-        <button type="button" className="button button-main" onClick={redeem} aria-disabled={pending}>
-          {pending ? 'Trying…' : 'Try again'}
-        </button>
-        <button type="button" className="button-quiet" onClick={cancel} aria-disabled={pending}>
+    <Form
+      action="Try again"
+      during="Trying…"
+      pending={pending}
+      refusal={pending ? null : (error ?? refusal)}
+      onSubmit={redeem}
+      others={
+        <button
+          type="button"
+          className="button-quiet"
+          onClick={() => submit(callOff(client, step))}
+          aria-disabled={pending}
+        >
           Cancel
         </button>
-      </div>
-    </div>
+      }
+    >
+      <p>There is no need to enter it again. One more call, and you choose a new password.</p>
+    </Form>
   )
 }

@@ -20,7 +20,12 @@ export type View =
   | { readonly at: 'signed_in'; readonly username: string }
   | { readonly at: 'forgotten'; readonly username: string }
   | { readonly at: 'channel'; readonly username: string; readonly options: RecoveryUserContext }
-  | { readonly at: 'otp'; readonly step: OtpRequired; readonly maskedPhone: string | null }
+  | {
+      readonly at: 'otp'
+      readonly step: OtpRequired
+      readonly maskedPhone: string | null
+      readonly news: Advice | null
+    }
   | {
       readonly at: 'link_sent'
       readonly step: LinkSent
@@ -39,6 +44,19 @@ export function signInView(filled: Partial<Omit<Extract<View, { at: 'sign_in' }>
   return { at: 'sign_in', username: '', password: '', news: null, ...filled }
 }
 
+/**
+ * The view after the session changed, in this tab or in another one: a sign-in and a sign-out show at once, and nobody
+ * is torn out of a recovery.
+ */
+export function viewAfter(view: View, state: SessionState): View {
+  if (state.status === 'signed_out') {
+    if (view.at !== 'signed_in') return view
+    return signInView({ username: view.username, news: farewell(state.reason) })
+  }
+  if (view.at !== 'sign_in' && view.at !== 'signed_in') return view
+  return { at: 'signed_in', username: state.user.user.username }
+}
+
 /** Whom a view is about; null where it can't tell, as after a mailed link. */
 export function usernameOf(view: View): string | null {
   return ('step' in view && 'username' in view.step ? view.step.username : null) ?? nameIn(view)
@@ -49,7 +67,7 @@ function nameIn(view: View): string | null {
 }
 
 /** What the sign-in form says when a session has ended. */
-export function farewell(reason: Extract<SessionState, { status: 'signed_out' }>['reason']): Advice | null {
+function farewell(reason: Extract<SessionState, { status: 'signed_out' }>['reason']): Advice | null {
   switch (reason) {
     case 'never':
       return null
