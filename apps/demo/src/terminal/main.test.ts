@@ -45,6 +45,16 @@ test('a walkthrough is printed step by step, without colours where no terminal r
   expect(stdout).not.toContain('\u001B[')
 })
 
+test('a long answer is cut, and whole with --full', async () => {
+  const cut = await run(['login', '--url', server.url])
+  expect(cut.stdout).toMatch(/\d+ more lines, all of them with --full/)
+  expect(cut.stdout).not.toContain('log-search')
+  const whole = await run(['login', '--full', '--url', server.url])
+  expect(whole.code).toBe(0)
+  expect(whole.stdout).not.toContain('with --full')
+  expect(whole.stdout).toContain('log-search')
+})
+
 test('without --url it starts a server of its own and leaves nothing behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'armor-test-'))
   const { code, stdout } = await run(['login'], { TMPDIR: folder })

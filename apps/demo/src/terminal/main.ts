@@ -23,7 +23,9 @@ async function main(): Promise<void> {
     const url = options.url ?? own!.url
     // Asked first, so that a server that can't play along is told before the first step.
     await connectDemoServer(url).users()
-    const failed = options.json ? await performAsJson(chosen, url) : await performForPeople(chosen, url)
+    const failed = options.json
+      ? await performAsJson(chosen, url)
+      : await performForPeople(chosen, url, options.full)
     if (failed) process.exitCode = 1
   } finally {
     await own?.close()
@@ -42,11 +44,15 @@ async function performAsJson(chosen: readonly Walkthrough[], url: string): Promi
   return records.some(({ failure }) => failure !== null)
 }
 
-async function performForPeople(chosen: readonly Walkthrough[], url: string): Promise<boolean> {
+async function performForPeople(
+  chosen: readonly Walkthrough[],
+  url: string,
+  full: boolean,
+): Promise<boolean> {
   const colours = process.stdout.isTTY && !process.env['NO_COLOR']
   // A pseudo-terminal that nobody sized says that it has no columns at all.
   const width = Math.min(process.stdout.columns || 100, 100)
-  const renderer = createRenderer({ colours, width }, print)
+  const renderer = createRenderer({ colours, width, full }, print)
   let failed = false
   for (const walkthrough of chosen) {
     renderer.title(walkthrough)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Walkthrough } from '../walkthroughs/walkthrough.ts'
+import { longestAnswer } from './render.ts'
 
 /** What the person asked for. */
 export interface Options {
@@ -9,6 +10,8 @@ export interface Options {
   readonly list: boolean
   readonly help: boolean
   readonly json: boolean
+  /** Whether long answers are printed whole. */
+  readonly full: boolean
 }
 
 /** What was wrong with the options, in one line with the next step. */
@@ -18,8 +21,8 @@ export class OptionError extends Error {}
 export function readOptions(args: readonly string[], walkthroughs: readonly Walkthrough[]): Options {
   const { values, positionals } = parse(args)
   const names = walkthroughs.map(({ name }) => name)
-  const { url = null, list = false, help = false, json = false } = values
-  if (list || help) return { names: [], url, list, help, json }
+  const { url = null, list = false, help = false, json = false, full = false } = values
+  if (list || help) return { names: [], url, list, help, json, full }
   if (positionals.length === 0) throw new OptionError(`name a walkthrough: ${names.join(', ')}`)
   const unknown = positionals.find((name) => name !== 'all' && !names.includes(name))
   if (unknown !== undefined) {
@@ -32,7 +35,7 @@ export function readOptions(args: readonly string[], walkthroughs: readonly Walk
       `--url: expected an address such as http://127.0.0.1:4010, got ${JSON.stringify(url)}`,
     )
   }
-  return { names: positionals.includes('all') ? names : positionals, url, list, help, json }
+  return { names: positionals.includes('all') ? names : positionals, url, list, help, json, full }
 }
 
 /** What `--help` prints. */
@@ -47,7 +50,8 @@ export function helpText(walkthroughs: readonly Walkthrough[]): string {
     '',
     '  --url <server>    a running demo server (`npm run server -- --demo`); else one is started, and removed after.',
     '                    "stay-signed-in" moves the clock of that server forward.',
-    '  --json            print JSON alone',
+    `  --full            print every request and answer whole; else a long one ends after ${longestAnswer} lines`,
+    '  --json            print JSON alone, always whole',
     '  --list            name the walkthroughs',
     '  --help            print this',
     '',
@@ -69,6 +73,7 @@ function parse(args: readonly string[]) {
         list: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         json: { type: 'boolean' },
+        full: { type: 'boolean' },
       },
     })
   } catch (error) {

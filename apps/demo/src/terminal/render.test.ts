@@ -34,7 +34,7 @@ function rendered(look: Look): string {
 }
 
 test('a step is read from the person to the call, its answer, and the state of the flow', () => {
-  expect(rendered({ colours: false, width: 100 })).toBe(
+  expect(rendered({ colours: false, width: 100, full: false })).toBe(
     [
       '',
       '  1   Robin mistypes the password',
@@ -52,20 +52,34 @@ test('a step is read from the person to the call, its answer, and the state of t
 })
 
 test('colours change nothing but the colours', () => {
-  const coloured = rendered({ colours: true, width: 100 })
+  const coloured = rendered({ colours: true, width: 100, full: false })
   expect(coloured).toContain('\u001B[')
-  expect(stripVTControlCharacters(coloured)).toBe(rendered({ colours: false, width: 100 }))
+  expect(stripVTControlCharacters(coloured)).toBe(rendered({ colours: false, width: 100, full: false }))
 })
 
 test('nothing is wider than the terminal', () => {
-  const lines = rendered({ colours: false, width: 40 }).split('\n')
+  const lines = rendered({ colours: false, width: 40, full: false }).split('\n')
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(40)
 })
 
-test('a long answer is cut, and says where the rest is', () => {
+/** How an answer is printed that is long, deep and full of names. */
+function longAnswer(full: boolean): string {
   let text = ''
-  const renderer = createRenderer({ colours: false, width: 40 }, (part) => (text += part))
-  const answer = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field${index}`, index]))
+  const renderer = createRenderer({ colours: false, width: 40, full }, (part) => (text += part))
+  const fields = Array.from({ length: 30 }, (_, index) => [`field${index}`, [{ a: { b: { c: index } } }]])
+  const answer: unknown = Object.fromEntries(fields)
   renderer.event({ kind: 'call', event: { ...about, type: 'answer', status: 200, answer, elapsedMs: 1 } })
-  expect(text).toMatch(/… \d+ more lines, all of them with --json\n$/)
+  return text
+}
+
+test('a long answer is cut, and says how all of it is printed', () => {
+  expect(longAnswer(false)).toMatch(/… \d+ more lines, all of them with --full\n$/)
+  expect(longAnswer(false)).not.toContain('field29')
+})
+
+test('with --full nothing is left out', () => {
+  const whole = longAnswer(true)
+  for (let index = 0; index < 30; index += 1) expect(whole).toContain(`field${index}: `)
+  expect(whole).toContain('c: 29')
+  expect(whole).not.toMatch(/more|\[Object\]|\[Array\]/)
 })

@@ -7,10 +7,11 @@ type Style = (format: Format, text: string) => string
 
 const indent = '      '
 
-/** How to print: whether in colour, and how wide. */
+/** How to print: whether in colour, how wide, and whether long answers are printed whole. */
 export interface Look {
   readonly colours: boolean
   readonly width: number
+  readonly full: boolean
 }
 
 /** Prints a performance as it happens, for people. */
@@ -74,7 +75,7 @@ function callLines(
     case 'answer': {
       const status = style(event.status < 400 ? 'green' : 'red', String(event.status))
       const head = `${status} ${style('dim', `${Math.round(event.elapsedMs)} ms`)}`
-      const answer = event.answer === undefined ? '' : shortened(shown(event.answer, look), style)
+      const answer = event.answer === undefined ? '' : shortened(shown(event.answer, look), look, style)
       const separator = answer.includes('\n') ? '\n' : '  '
       return hanging(style('dim', '←'), `${head}${answer && separator}${answer}`, Infinity)
     }
@@ -103,26 +104,28 @@ function stateValue(name: string, value: unknown): string {
   return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
-/** The first lines of a long answer: `--json` has all of it. */
-function shortened(text: string, style: Style): string {
+/** The first lines of a long answer, unless all of it was asked for. */
+function shortened(text: string, { full }: Look, style: Style): string {
   const lines = text.split('\n')
-  if (lines.length <= longestAnswer) return text
+  if (full || lines.length <= longestAnswer) return text
   const left = lines.length - longestAnswer
   return [
     ...lines.slice(0, longestAnswer),
-    style('dim', `… ${left} more lines, all of them with --json`),
+    style('dim', `… ${left} more lines, all of them with --full`),
   ].join('\n')
 }
 
-const longestAnswer = 12
+/** How many lines of an answer are printed, unless all of it was asked for. */
+export const longestAnswer = 12
 
-function shown(value: unknown, { colours, width }: Look): string {
+function shown(value: unknown, { colours, width, full }: Look): string {
   return inspect(value, {
     colors: colours,
-    depth: 3,
     compact: 3,
     breakLength: width - indent.length - 2,
-    maxArrayLength: 4,
+    ...(full
+      ? { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity }
+      : { depth: 3, maxArrayLength: 4 }),
   })
 }
 
