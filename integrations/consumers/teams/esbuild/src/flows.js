@@ -1,0 +1,1 @@
+export { createArmorClient, login, recoverBySms } from '@armor/auth-flows'
