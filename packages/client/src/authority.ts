@@ -1,4 +1,4 @@
-import { wait } from './wait.ts'
+import { within } from './within.ts'
 
 /**
  * Gives the access token for a call that needs one; null when nobody is signed in. After a 401 it is asked again
@@ -33,18 +33,12 @@ export function askAuthority(
   signal: AbortSignal | undefined,
   rejected?: string,
 ): Promise<Credentials | 'no_access_token' | 'timed_out' | 'aborted'> {
-  return new Promise((resolve) => {
-    const stop = wait(timeoutMs, signal, resolve)
-    const end = (outcome: Credentials | 'no_access_token') => {
-      stop()
-      resolve(outcome)
-    }
-    const ask = async () => {
-      const token = await accessToken?.(rejected)
-      const account = typeof accountId === 'function' ? accountId() : accountId
-      // What a header cannot hold is no token.
-      end(token && /^[ -~]+$/.test(token) ? { token, account } : 'no_access_token')
-    }
-    ask().catch(() => end('no_access_token'))
-  })
+  const ask = async (): Promise<Credentials | 'no_access_token'> => {
+    const token = await accessToken?.(rejected)
+    const account = typeof accountId === 'function' ? accountId() : accountId
+    // What a header cannot hold is no token.
+    return token && /^[ -~]+$/.test(token) ? { token, account } : 'no_access_token'
+  }
+  const asked = ask().catch(() => 'no_access_token' as const)
+  return within(timeoutMs, signal, asked)
 }

@@ -8,7 +8,7 @@ import { operations } from './operations.gen.ts'
 import { fail, type Result } from './result.ts'
 import { mayRepeat, pauseBefore, type RetryOptions } from './retry.ts'
 import { addressOf, send, type Fetch } from './transport.ts'
-import { wait } from './wait.ts'
+import { within } from './within.ts'
 
 /** What may be said about one call. */
 export interface CallOptions {
@@ -25,7 +25,7 @@ export interface CallContext extends Authority {
   readonly timeoutMs: number
   readonly deadlineMs: number
   readonly retry: RetryOptions
-  readonly on: ArmorListener | undefined
+  readonly on?: ArmorListener
 }
 
 /** What a call is given: the parameters of its path and the fields of its body. */
@@ -84,7 +84,7 @@ export async function call(
     if (number >= attempts || !mayRepeat(row.retry, error, number) || Date.now() + delayMs >= deadline)
       return result
     if (context.on) tell(context.on, { type: 'retry', operation, attempt: number + 1, error, delayMs })
-    await new Promise((resolve) => wait(delayMs, signal, resolve))
+    await within(delayMs, signal, new Promise(() => {}))
   }
 }
 

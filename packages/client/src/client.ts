@@ -57,7 +57,7 @@ export interface ArmorClient extends OperationMethods {
  * ```
  */
 export function createArmorClient(options: ArmorClientOptions): ArmorClient {
-  const { baseUrl, timeoutMs = 15_000, deadlineMs = 60_000, retry = {}, accessToken, accountId, on } = options
+  const { baseUrl, timeoutMs = 15_000, deadlineMs = 60_000, retry = {} } = options
   if (!/^https?:/i.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new TypeError(
       `baseUrl: expected an address such as https://api.armor.com, got ${JSON.stringify(baseUrl)}`,
@@ -66,14 +66,12 @@ export function createArmorClient(options: ArmorClientOptions): ArmorClient {
   // Looked up at each call: a page may replace the global one, to trace it or to go offline.
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options
   const context: CallContext = {
+    ...options,
     baseUrl: removeTrailingSlash(baseUrl),
     fetch,
-    accessToken,
-    accountId,
     timeoutMs,
     deadlineMs,
     retry,
-    on,
   }
   const methods = Object.fromEntries(
     Object.keys(operations).map((operation) => [

@@ -1,7 +1,7 @@
 import { armorError, type ArmorError } from './error.ts'
 import type { OperationId } from './operation-types.ts'
 import type { HttpAnswer } from './transport.ts'
-import { wait } from './wait.ts'
+import { within } from './within.ts'
 
 /** Codes by which Node says that no connection came about; a browser tells no cause. */
 const neverConnected = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_TIMEOUT/
@@ -10,25 +10,19 @@ const neverConnected = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_TIMEOUT/
  * Waits for the answer, the time-out or the abort, whichever is first: a fetch that ignores its signal holds nobody
  * up. Gives the error where no answer came.
  */
-export function exchange(
+export async function exchange(
   operation: OperationId,
   send: (signal: AbortSignal) => Promise<HttpAnswer>,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<HttpAnswer | ArmorError> {
   const controller = new AbortController()
-  return new Promise((resolve) => {
-    const stopWaiting = wait(timeoutMs, signal, (outcome) => {
-      controller.abort()
-      const why = outcome === 'aborted' ? 'was aborted' : `had no answer in ${timeoutMs} ms`
-      resolve(armorError(operation, outcome, 'unknown', why))
-    })
-    const end = (outcome: HttpAnswer | ArmorError) => {
-      stopWaiting()
-      resolve(outcome)
-    }
-    send(controller.signal).then(end, (error: unknown) => end(networkError(operation, error)))
-  })
+  const sent = send(controller.signal).catch((error: unknown) => networkError(operation, error))
+  const outcome = await within(timeoutMs, signal, sent)
+  if (typeof outcome !== 'string') return outcome
+  controller.abort()
+  const why = outcome === 'aborted' ? 'was aborted' : `had no answer in ${timeoutMs} ms`
+  return armorError(operation, outcome, 'unknown', why)
 }
 
 /** Why a request is not even tried; null when it is. */
