@@ -19,6 +19,7 @@ export function PhonePanel({ person, messages }: { person: Persona | null; messa
         messages={messages.filter(
           ({ channel, to }) => channel === 'sms' && (person === null || to === person.phone),
         )}
+        ofEverybody={person === null}
         empty={empty}
       />
     </section>
@@ -39,13 +40,22 @@ export function InboxPanel({ person, messages }: { person: Persona | null; messa
         messages={messages.filter(
           ({ channel, to }) => channel === 'email' && (person === null || to === person.username),
         )}
+        ofEverybody={person === null}
         empty="No mail yet. Recovery links arrive here, and word of every changed password."
       />
     </section>
   )
 }
 
-function MessageList({ messages, empty }: { messages: readonly Message[]; empty: string }) {
+function MessageList({
+  messages,
+  ofEverybody,
+  empty,
+}: {
+  messages: readonly Message[]
+  ofEverybody: boolean
+  empty: string
+}) {
   return (
     <div aria-live="polite">
       {messages.length === 0 ? (
@@ -58,9 +68,11 @@ function MessageList({ messages, empty }: { messages: readonly Message[]; empty:
             .map((message) => (
               <li key={message.id} className={`message message-${message.channel}`}>
                 <p className="message-head">
-                  <span>
-                    <Breakable text={message.to} />
-                  </span>
+                  {ofEverybody && (
+                    <span>
+                      <Breakable text={message.to} />
+                    </span>
+                  )}
                   <time dateTime={message.sentAt}>{timeOfDay.format(new Date(message.sentAt))}</time>
                 </p>
                 <MessageText message={message} />
@@ -90,10 +102,10 @@ function MessageText({ message }: { message: Message }) {
       </>
     )
   }
-  if (link === null) return <p className="small">{message.text}</p>
+  if (link === null) return <p>{message.text}</p>
   const [before, after] = message.text.split(link)
   return (
-    <p className="small">
+    <p>
       {before}
       <a href={link}>Choose a new password</a>
       {after}

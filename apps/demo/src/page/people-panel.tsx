@@ -21,8 +21,10 @@ export function PeoplePanel({
           New person
         </button>
       </div>
-      {users.length + newcomers.length === 0 && (
+      {users.length + newcomers.length === 0 ? (
         <p className="empty">Nobody is here yet. The demo’s people come with the server.</p>
+      ) : (
+        <p className="small quiet">Use somebody to fill in the form, or make a person of your own.</p>
       )}
       <ul>
         {newcomers.map((person) => (
@@ -61,7 +63,7 @@ function Person({
       </div>
       <button
         type="button"
-        className="button"
+        className="button button-small"
         aria-label={`Use ${username}`}
         onClick={() => onChoose(person)}
       >
