@@ -61,3 +61,41 @@ describe('the configuration', () => {
     expect(help).toContain('--otp-seconds <number>')
   })
 })
+
+describe('a secret', () => {
+  const files: Record<string, string> = { 'smtp.txt': 'hunter2\n', 'empty.txt': '\n' }
+  const readSecretFile = (path: string) => {
+    const content = files[path]
+    if (content === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+    return content
+  }
+  const passwordOf = (args: string[], env: Record<string, string>) =>
+    readConfig(args, env, readSecretFile).smtpPassword
+
+  it('is read from a file, or stands in the environment', () => {
+    expect(passwordOf(['--smtp-password-file', 'smtp.txt'], {})).toBe('hunter2')
+    expect(passwordOf([], { ARMOR_SMTP_PASSWORD_FILE: 'smtp.txt' })).toBe('hunter2')
+    expect(passwordOf([], { ARMOR_SMTP_PASSWORD: 'hunter2' })).toBe('hunter2')
+  })
+
+  it('is refused on the command line, and not repeated', () => {
+    for (const args of [['--smtp-password', 'hunter2'], ['--smtp-password=hunter2']]) {
+      expect(() => passwordOf(args, {})).toThrow(ConfigError)
+      expect(() => passwordOf(args, {})).toThrow(/--smtp-password'.*--help/)
+      expect(() => passwordOf(args, {})).not.toThrow(/hunter2/)
+    }
+  })
+
+  it.each([
+    ['empty.txt', /--smtp-password-file: expected a file that holds the secret, got empty.txt \(empty\)/],
+    ['none.txt', /--smtp-password-file: .* got none.txt \(ENOENT\)/],
+  ])('in a file %s says so in one line', (path, message) => {
+    expect(() => passwordOf(['--smtp-password-file', path], {})).toThrow(ConfigError)
+    expect(() => passwordOf(['--smtp-password-file', path], {})).toThrow(message)
+  })
+
+  it('is told of by the help as a file', () => {
+    expect(helpText()).toMatch(/--smtp-password-file <file> /)
+    expect(helpText()).not.toMatch(/--smtp-password </)
+  })
+})
