@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { servePage, type ServedPage } from './serve.ts'
@@ -17,7 +20,12 @@ beforeAll(async () => {
   upstream = fastify()
   upstream.all('/*', async (request, reply) => {
     reply.code(207).header('cache-control', 'upstream')
-    return { method: request.method, url: request.url, authorization: request.headers.authorization }
+    return {
+      method: request.method,
+      url: request.url,
+      authorization: request.headers.authorization,
+      host: request.headers.host,
+    }
   })
   await upstream.listen({ port: 0, host: '127.0.0.1' })
   const serverUrl = upstream.listeningOrigin
@@ -50,11 +58,17 @@ test('what stands under /api is the server, with its own status and headers', as
   })
   expect(response.status).toBe(207)
   expect(response.headers.get('cache-control')).toBe('upstream')
-  expect(await response.json()).toEqual({
+  expect(await response.json()).toMatchObject({
     method: 'DELETE',
     url: '/recovery/ab%2Fc?to=1',
     authorization: 'FH-AUTH x',
   })
+})
+
+test('the server hears which host was asked for: a page of another site cannot pass for this one', async () => {
+  const request = get(`${page.url}api/demo/outbox`, { headers: { host: 'evil.test' } })
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  expect(JSON.parse(await text(response))).toMatchObject({ host: 'evil.test' })
 })
 
 test('where no server answers, the page says so in the shape of the spec’s errors', async () => {

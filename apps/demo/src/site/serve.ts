@@ -51,6 +51,8 @@ export async function servePage(options: PageOptions): Promise<ServedPage> {
     upstream: '',
     replyOptions: {
       getUpstream: serverUrl,
+      // As the browser sent it: the server shows its messages to a host on this machine alone.
+      rewriteRequestHeaders: ({ headers: { host: asked } }, headers) => ({ ...headers, host: asked }),
       onError: (reply) => {
         void reply.code(502).send(unreachable(serverUrl()))
       },
