@@ -150,6 +150,21 @@ describe('a session', () => {
   )
 })
 
+describe('a session with a clock of its own', () => {
+  it.each([24 * 60 * minute, -24 * 60 * minute])(
+    'counts a sign-in by it, however far off it is (%i ms)',
+    async (off) => {
+      const { client, calls } = server.client()
+      const session = createSession(client, { clock: { now: () => Date.now() + off } })
+      session.adopt(valueOf(await login(client, await server.persona())))
+      expect(await session.client.getCurrentUser()).toMatchObject({ ok: true })
+      expect(calls).not.toContain('reissueToken')
+      const { expiresAt } = session.state() as Extract<SessionState, { status: 'signed_in' | 'degraded' }>
+      expect(Math.abs(expiresAt - (Date.now() + off + 15 * minute))).toBeLessThan(minute)
+    },
+  )
+})
+
 describe('switching the account', () => {
   it('sends X-Account-Context from then on', async () => {
     const { ada, session } = await signedIn()

@@ -233,7 +233,9 @@ export function createSession(client: ArmorClient, options: SessionOptions = {})
       }
       pausedUntil = 0
       degraded = false
-      write({ granted, user: login.user, signIn: Math.random() })
+      // Counted on by the session's own clock, which need not be the machine's.
+      const expiresAt = granted.expiresAt - Date.now() + clock.now()
+      write({ granted: { ...granted, expiresAt }, user: login.user, signIn: Math.random() })
       refresh()
     },
     token,
