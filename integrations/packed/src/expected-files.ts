@@ -10,7 +10,9 @@ export async function expectedFiles(folder: string): Promise<string[]> {
   const derived = existsSync(join(folder, 'tsconfig.build.json'))
     ? await filesOfBuild(folder)
     : filesOfSpec(folder)
-  return [...always, ...derived].toSorted()
+  // There is one from the first release on.
+  const changelog = existsSync(join(folder, 'CHANGELOG.md')) ? ['CHANGELOG.md'] : []
+  return [...always, ...changelog, ...derived].toSorted()
 }
 
 /** A module and its declarations for each source that tsconfig.build.json takes. */

@@ -13,6 +13,8 @@ export interface LocalRegistry {
   readonly url: string
   /** The lines of an .npmrc by which a package manager takes a scope, such as `@armor`, from here and nothing else. */
   readonly npmrc: (scope: string) => string
+  /** The same for who publishes into the scope by a package manager. */
+  readonly publisherNpmrc: (scope: string) => string
   /** Publishes a packed tarball, under `latest` or another tag. */
   readonly publish: (tarball: string, tag?: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -38,12 +40,15 @@ export async function startRegistry(): Promise<LocalRegistry> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const npmrc = (scope: string) => `${scope}:registry=http://${host}/\n`
   // npm and pnpm publish nothing without a token, though this registry asks for none.
-  await writeFile(join(folder, '.npmrc'), `//${host}/:_authToken=anybody\n`)
+  const token = `//${host}/:_authToken=anybody\n`
+  await writeFile(join(folder, '.npmrc'), token)
 
   return {
     url: `http://${host}/`,
-    npmrc: (scope) => `${scope}:registry=http://${host}/\n`,
+    npmrc,
+    publisherNpmrc: (scope) => npmrc(scope) + token,
     publish: async (tarball, tag = 'latest') => {
       await run(
         'pnpm',

@@ -1,0 +1,14 @@
+// `npm run release:dry`: prints what a release of the pending changesets would hold, and changes nothing.
+import { planText } from './plan-text.ts'
+import { readRelease } from './plan.ts'
+import { repository, runCommand } from './command.ts'
+
+const about = `npm run release:dry: what would be published, as which version, and why. Changes nothing, asks no registry.
+
+  --json  the same as JSON, alone on stdout`
+
+await runCommand('release:dry', about, { json: { type: 'boolean' } }, async ({ json }) => {
+  const release = await readRelease(repository)
+  console.log(json === true ? JSON.stringify(release.planned, null, 2) : planText(release))
+  return 0
+})
