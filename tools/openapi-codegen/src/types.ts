@@ -11,6 +11,8 @@ export async function typeSource(document: SpecDocument): Promise<string> {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     immutable: true,
+    // A property with a default may still be left out of a request.
+    defaultNonNullable: false,
   })
   return astToString(nodes).replaceAll(
     /^export type \w+ = components\['(\w+)'\]\['([^']+)'\];$/gm,
