@@ -41,10 +41,11 @@ export const settings = {
     '',
     'file of the keys that must not lie in the database; default <database>.keys, created in development',
   ),
-  environment: text('development', 'production refuses --demo and asks for --link-base and --keys', [
+  environment: text(
     'development',
-    'production',
-  ]),
+    'production refuses --demo and asks for --link-base, --keys and carriers',
+    ['development', 'production'],
+  ),
   linkBase: text(
     'http://127.0.0.1:4000/',
     'address that mailed recovery links begin with; https outside development',

@@ -3,6 +3,7 @@ import { adjustableClock, type AdjustableClock } from '../clock.ts'
 import { configOf } from '../config.ts'
 import { createKeys, type Keys } from '../keys.ts'
 import { openDatabase, type Database } from '../store/database.ts'
+import { claimOutboxRow } from '../store/outbox.ts'
 import { DeliveryError, type OutgoingMessage } from './carrier.ts'
 import { otpMessage, recoveryMessage } from './messages.ts'
 import { createQueue, type Queue } from './queue.ts'
@@ -170,6 +171,18 @@ describe('a message that was not taken', () => {
     clock.advance(1)
     await worker.drain()
     expect(failures).toHaveLength(2)
+  })
+
+  it('because its process ended is tried again once nobody can still be at it', async () => {
+    await add('+15550100101')
+    const now = clock.now()
+    await claimOutboxRow(db, { channel: 'sms', now, claimUntil: now + minute })
+    clock.advance(minute - 1)
+    await worker.drain()
+    expect(sent).toEqual([])
+    clock.advance(1)
+    await worker.drain()
+    expect(sent).toHaveLength(1)
   })
 
   it('is given up when each try ended with its process', async () => {
