@@ -12,7 +12,7 @@ export interface TwilioOptions {
   readonly from: string
 }
 
-// What the API takes for the life of a message in its own queue.
+// Twilio takes up to 36,000 s by now; gateways that follow an older form of its API take no more than this.
 const longestValiditySeconds = 14_400
 
 /** Hands SMS to Twilio's message API. */
