@@ -36,6 +36,7 @@ test('each check has a line with its result, and its time or that it was replaye
 test.each([
   ['@armor/client#fresh', 'fresh', 'npm run generate'],
   ['@armor/client#api:check', 'api:check', 'npm run api'],
+  ['//#spec:check', 'spec:check', 'npm run spec:changeset'],
   ['//#format', 'format', 'npm run fix'],
   ['//#lint', 'lint', 'npm run fix'],
   ['@armor/spec#lint', 'lint', 'npm run pnpm -- --filter @armor/spec lint'],

@@ -27,6 +27,9 @@ function totals(outcomes: readonly Outcome[]): string {
 function next({ id, task }: Outcome): readonly [command: string, why: string] {
   if (task === 'fresh') return ['npm run generate', 'what is generated is not what its source says']
   if (task === 'api:check') return ['npm run api', 'writes down in api/ what the packages export now']
+  if (task === 'spec:check') {
+    return ['npm run spec:changeset', 'drafts the changeset that the change of the spec asks for']
+  }
   if (task === 'format') return ['npm run fix', 'mends the format']
   if (id === '//#lint') return ['npm run fix', 'mends what the linter can mend; the rest stands above']
   const [owner, name] = id.split('#')

@@ -15,6 +15,7 @@ export const staticChecks = [
   'format',
   'build',
   'api:check',
+  'spec:check',
 ]
 
 /** The checks that run it: unit and contract tests, the walkthroughs. */
