@@ -5,10 +5,11 @@ import { repository, runCommand } from './command.ts'
 
 const about = `npm run release:dry: what would be published, as which version, and why. Changes nothing, asks no registry.
 
-  --json  the same as JSON, alone on stdout`
+  --json  { pending, unpublished } alone on stdout: what changesets wait for, and versions that were never published`
 
 await runCommand('release:dry', about, { json: { type: 'boolean' } }, async ({ json }) => {
   const release = await readRelease(repository)
-  console.log(json === true ? JSON.stringify(release.planned, null, 2) : planText(release))
+  const { planned: pending, unpublished } = release
+  console.log(json === true ? JSON.stringify({ pending, unpublished }, null, 2) : planText(release))
   return 0
 })

@@ -1,8 +1,9 @@
 import type { Release } from './plan.ts'
 
 /** The plan for a person to read: what would be published, as which version, and why. */
-export function planText({ packages, planned }: Release): string {
-  const still = packages.filter(({ name }) => planned.every((release) => release.name !== name))
+export function planText({ packages, planned, unpublished }: Release): string {
+  const moves = new Set([...planned, ...unpublished].map(({ name }) => name))
+  const still = packages.filter(({ name }) => !moves.has(name))
   const width = Math.max(0, ...packages.map(({ name }) => name.length))
   const lines =
     planned.length === 0
@@ -12,8 +13,11 @@ export function planText({ packages, planned }: Release): string {
           ...reasons.flatMap((reason) => reasonLines(reason.type, reason.text, reason.file)),
           '',
         ])
+  const ready = unpublished.map(
+    ({ name, version }) => `${name.padEnd(width)}  ${version}  is published by \`npm run release\``,
+  )
   const unchanged = still.map(({ name, version }) => `${name.padEnd(width)}  ${version}  stays`)
-  return [...lines, ...unchanged].join('\n').trimEnd()
+  return [...lines, ...ready, ...unchanged].join('\n').trimEnd()
 }
 
 /** Said where a release is asked for and no changeset waits. */

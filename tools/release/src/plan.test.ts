@@ -72,7 +72,7 @@ test('a package moves for the changesets that name it, or for a dependency that 
 })
 
 test('the plan reads as what would be published, which version, and why; what stays is named', () => {
-  expect(planText({ packages, planned: plannedReleases(plan, packages) })).toBe(
+  expect(planText({ packages, planned: plannedReleases(plan, packages), unpublished: [] })).toBe(
     `@team/high   1.0.3 → 1.0.4  patch
   patch  It depends on @team/low, which becomes 2.0.0.
 
@@ -89,7 +89,13 @@ test('the plan reads as what would be published, which version, and why; what st
 })
 
 test('without a changeset it says so, and how to write one', () => {
-  expect(planText({ packages: [low], planned: [] })).toBe(
+  expect(planText({ packages: [low], planned: [], unpublished: [] })).toBe(
     'Nothing is pending: .changeset/ holds no changeset. `npm run changeset` notes a change.\n@team/low  1.2.0  stays',
+  )
+})
+
+test('a version that was set and not published is said to be what comes next', () => {
+  expect(planText({ packages: [low, high], planned: [], unpublished: [low] })).toContain(
+    '@team/low   1.2.0  is published by `npm run release`\n@team/high  1.0.3  stays',
   )
 })

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { assembleReleasePlan } from '@changesets/assemble-release-plan'
 import { readConfig } from '@changesets/config'
 import { readChangesets } from '@changesets/read'
@@ -33,6 +35,8 @@ export interface PublishedPackage {
 export interface Release {
   readonly packages: readonly PublishedPackage[]
   readonly planned: readonly PlannedRelease[]
+  /** Those whose version has no git tag: publishing sets one. While changesets are pending, the versions come first. */
+  readonly unpublished: readonly PublishedPackage[]
 }
 
 /** Reads what a release would hold, from the changesets that wait in `.changeset/`. */
@@ -43,7 +47,14 @@ export async function readRelease(root: string): Promise<Release> {
   const changesets = await readChangesets(workspace.rootDir)
   const packages = publishedPackages(workspace)
   const plan = assembleReleasePlan(changesets, workspace, config, undefined)
-  return { packages, planned: plannedReleases(plan, packages) }
+  const planned = plannedReleases(plan, packages)
+  const tags = new Set((await git(root, 'tag', '--list')).split('\n'))
+  const untagged = packages.filter(({ name, version }) => !tags.has(`${name}@${version}`))
+  return { packages, planned, unpublished: planned.length > 0 ? [] : untagged }
+}
+
+async function git(root: string, ...args: readonly string[]): Promise<string> {
+  return (await promisify(execFile)('git', args, { cwd: root })).stdout
 }
 
 function publishedPackages({ packages }: Packages): PublishedPackage[] {

@@ -5,6 +5,7 @@ import { publishFault } from './publish.ts'
 const release = (version: string, pending = false): Release => ({
   packages: [{ name: '@team/low', version, folder: '/low', dependencies: [] }],
   planned: pending ? [{ name: '@team/low', from: version, to: '2.0.0', type: 'major', reasons: [] }] : [],
+  unpublished: [],
 })
 const snapshot = '0.0.0-codes-20261125000000'
 

@@ -52,7 +52,10 @@ test('a release: planned, versioned, published, tagged; the spec that it was mad
   expect(await read(releasedSpec)).toBe(await read('spec/openapi.yaml'))
   expect(existsSync(join(team.root, '.changeset/two-lows.md'))).toBe(false)
 
+  const unpublished = async () => (await readRelease(team.root)).unpublished.map(({ name }) => name)
+  expect(await unpublished()).toEqual(['@team/high', '@team/low'])
   await publish(team.root, undefined, [])
+  expect(await unpublished()).toEqual([])
   expect(await published('@team/low')).toEqual({ versions: ['2.0.0'], tags: { latest: '2.0.0' } })
   expect(await published('@team/high')).toEqual({ versions: ['1.0.1'], tags: { latest: '1.0.1' } })
   expect(await gitTags()).toEqual(['@team/high@1.0.1', '@team/low@2.0.0'])
