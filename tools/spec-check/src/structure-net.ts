@@ -38,8 +38,9 @@ const readers = 'readers of the documentation'
 /** What a change is about: the value of one keyword, the properties that `required` names differently, or all of it. */
 function pathsOf({ path, property, base, revision }: RedoclyChange): string[] {
   if (property === undefined) return [path]
-  if (property === 'key')
-    return [path, `${path.slice(0, path.lastIndexOf('/'))}/${escape(String(base?.value))}`]
+  if (property === 'key' && typeof base?.value === 'string') {
+    return [path, `${path.slice(0, path.lastIndexOf('/'))}/${escape(base.value)}`]
+  }
   const [before, after] = [namesIn(base), namesIn(revision)]
   const names = [
     ...before.filter((name) => !after.includes(name)),
