@@ -28,7 +28,7 @@ async function helpText(): Promise<string> {
     ...areas,
     '',
     'Each row sets a figure of ours beside a peer or a limit: ratio is ours / peer, and goal is what it should reach.',
-    'Times are medians of interleaved rounds; between the bounds of the spread lies the middle half of the ratios.',
+    'Times are medians of interleaved rounds, and so are their ratios; the middle half of the ratios is the spread.',
     '--json prints the rows as JSON; npm run -s bench -- <area> --json leaves out the lines of npm itself.',
     '',
   ].join('\n')

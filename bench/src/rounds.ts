@@ -1,3 +1,5 @@
+import { quantile } from './quantile.ts'
+
 /** Something that is measured in a round, such as a way to make a call. */
 export interface Contestant {
   readonly name: string
@@ -30,19 +32,15 @@ export interface Comparison {
   readonly ours: number
   /** The median of the second one's. */
   readonly peer: number
-  /** The quartiles of the ratios, round by round. */
-  readonly spread: readonly [number, number]
+  /** The first one's figure divided by the second one's, in each round: what disturbs a round disturbs both. */
+  readonly ratios: readonly number[]
 }
 
 /** Sets one contestant beside another. */
 export function compare(figures: Figures, ours: string, peer: string): Comparison {
   const [one, other] = [figuresOf(figures, ours), figuresOf(figures, peer)]
   const ratios = one.map((figure, round) => figure / other[round]!)
-  return {
-    ours: quantile(one, 0.5),
-    peer: quantile(other, 0.5),
-    spread: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
-  }
+  return { ours: quantile(one, 0.5), peer: quantile(other, 0.5), ratios }
 }
 
 function figuresOf(figures: Figures, name: string): readonly number[] {
@@ -51,11 +49,4 @@ function figuresOf(figures: Figures, name: string): readonly number[] {
     throw new Error(`expected a contestant, one of ${[...figures.keys()].join(', ')}, got ${name}`)
   }
   return found
-}
-
-/** The figure below which a share of the figures lies; 0.5 is the median. Between two, the nearer one. */
-export function quantile(figures: readonly number[], share: number): number {
-  if (figures.length === 0) throw new Error('expected figures, got none')
-  const sorted = figures.toSorted((a, b) => a - b)
-  return sorted[Math.round((sorted.length - 1) * share)]!
 }

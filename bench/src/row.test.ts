@@ -9,6 +9,15 @@ test('the ratio is ours divided by the peer', () => {
   expect(row(speed).ratio).toBe(0.9)
 })
 
+test('of rounds, the ratio is the median, and the middle half is the spread', () => {
+  expect(row({ ...speed, ratios: [0.5, 0.8, 0.9, 1, 3] })).toMatchObject({
+    ratio: 0.9,
+    spread: [0.8, 1],
+    met: true,
+  })
+  expect(row(speed).spread).toBeNull()
+})
+
 test('where lower is better, the goal is the most that the ratio may be', () => {
   expect(row(size).met).toBe(true)
   expect(row({ ...size, ours: 5000 }).met).toBe(true)

@@ -30,5 +30,5 @@ function align(cell: string, width: number, column: number): string {
 }
 
 function figure(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toPrecision(3)
+  return Number.isInteger(value) || value >= 1000 ? value.toFixed(0) : value.toPrecision(3)
 }

@@ -10,7 +10,7 @@ import type { Effort } from './time-per-call.ts'
 const inFlight = 16
 
 /** Requests a second over HTTP on loopback, 16 in flight, to a server that is a process of its own. */
-export async function loopback(effort: Effort = { rounds: 31, calls: 480 }): Promise<Row[]> {
+export async function loopback(effort: Effort = { rounds: 101, calls: 160 }): Promise<Row[]> {
   const server = fork(join(import.meta.dirname, 'loopback-server.ts'), {
     execArgv: ['--conditions=@armor/source'],
   })
