@@ -1,7 +1,8 @@
-import type { ArmorClientOptions } from '@armor/client'
+import type { ArmorClientOptions, Fetch } from '@armor/client'
 import { describe, expect, it, vi } from 'vitest'
 import { login } from './login.ts'
 import { createSession, type SessionState } from './session.ts'
+import { gate } from './testing/gate.ts'
 import { errorOf, useRealServer, valueOf } from './testing/real-server.ts'
 
 const server = useRealServer()
@@ -117,14 +118,21 @@ describe('a session', () => {
   })
 
   it('repeats a call whose token was replaced while it was under way', async () => {
-    const { session, calls, pass } = await signedIn()
-    await pass(13.9 * minute)
-    // The old token is read, then held up until it has been superseded.
-    await server.fail('getCurrentUser', { kind: 'delay', delayMs: 150 })
+    // The first call is held up on its way, with the old token in it, until that has been superseded.
+    const held = gate()
+    let asked = 0
+    const fetch: Fetch = async (url, init) => {
+      if (url.endsWith('/me')) asked += 1
+      // The first one is the sign-in's.
+      if (url.endsWith('/me') && asked === 2) await held.opened
+      return globalThis.fetch(url, init)
+    }
+    const { session, calls, pass } = await signedIn({ fetch })
     const slow = session.client.getCurrentUser()
-    await vi.waitUntil(() => calls.includes('getCurrentUser'))
-    await pass(0.5 * minute)
+    await vi.waitUntil(() => asked === 2)
+    await pass(14.5 * minute)
     await session.token()
+    held.open()
     expect(await slow).toMatchObject({ ok: true })
     expect(calls).toEqual(['getCurrentUser', 'reissueToken', 'getCurrentUser'])
     expect(session.state().status).toBe('signed_in')

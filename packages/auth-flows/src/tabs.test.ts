@@ -1,5 +1,6 @@
 import type { Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { gate } from './testing/gate.ts'
 import { useRealServer } from './testing/real-server.ts'
 import { tabOn, useBrowser, type Tab } from './testing/tabs.ts'
 
@@ -105,12 +106,18 @@ describe('nobody is signed out', () => {
   it('when a call with the old token was under way while the other tab reissued', async () => {
     const [first, second] = await twoTabs()
     await pass(13.9 * minute, first, second)
-    await server.fail('getCurrentUser', { kind: 'delay', delayMs: 500 })
+    const held = gate()
+    const hold = async (route: Route) => {
+      await held.opened
+      await route.continue()
+    }
+    await second.page.route('**/me', hold, { times: 1 })
     const asked = second.page.waitForRequest('**/me')
     const slow = second.me()
     await asked
     await pass(0.5 * minute, first, second)
     await first.token()
+    held.open()
     expect(await slow).toBe('ok')
     expect(reissues()).toBe(1)
     await expectSignedIn(first, second)
