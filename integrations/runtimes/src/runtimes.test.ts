@@ -36,8 +36,8 @@ const processes = [
 
 describe('the built packages sign in and recover a password, unchanged, in', () => {
   for (const { name, binary, args, says } of processes) {
-    const title = binary === null ? `${name}: no package brings it for ${machine}` : name
-    test.skipIf(binary === null)(title, async () => {
+    const lack = binary === null ? `: no package brings it for ${machine}` : ''
+    test.skipIf(binary === null)(`${name}${lack}`, async () => {
       const cache = await mkdtemp(join(tmpdir(), 'armor-runtime-'))
       try {
         const { stdout } = await run(binary!, [...args, main, inject('serverUrl')], {
