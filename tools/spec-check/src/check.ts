@@ -11,6 +11,14 @@ export interface CheckResult {
   readonly findings: readonly Finding[]
 }
 
+/** What is left when the packages hold another text, and nothing in it means anything else. */
+const otherwise: Finding = {
+  pointer: '#',
+  what: 'the document says the same in other words: an example, an order, a reference in place of what it names',
+  who: 'readers of the documentation',
+  bump: 'patch',
+}
+
 /** Compares two documents: by default what was released last with what spec/openapi.yaml says now. */
 export async function checkSpec(
   root: string,
@@ -29,7 +37,9 @@ export async function checkSpec(
   const comparer = await openSpecComparer(paths.rules)
   try {
     const findings = await comparer.compare(base, head)
-    return { required: requiredBumps(packages, findings, base, head), findings }
+    const required = requiredBumps(packages, findings, base, head)
+    const isUnexplained = findings.length === 0 && Object.values(required).some((bump) => bump !== 'none')
+    return { required, findings: isUnexplained ? [otherwise] : findings }
   } finally {
     await comparer.close()
   }

@@ -99,6 +99,14 @@ test('what a pending changeset names is not drafted again; what comes on top is'
   expect(printed.match(/`TokenResponse.lifetime`/)).toBeNull()
 })
 
+test('an example that changed is a patch, and a reason is given for it', async () => {
+  await markReleased(root)
+  await edit('        - { userId: 1001 }\n', '        - { userId: 1002 }\n')
+  expect(await check()).toBe(1)
+  expect(rowOf('@armor/client')).toEqual(['patch', 'none', 'too small'])
+  expect(printed).toMatch(/^patch {2}the document says the same in other words/)
+})
+
 test('--json prints the value alone, also where it fails', async () => {
   await markReleased(root)
   await edit('operationId: getCurrentUser', 'operationId: whoAmI')

@@ -38,7 +38,7 @@ export function compareGeneratedTypes(
   }
   return [...merged.values()].map(({ what, pointer, direction, fits, paths, operations }) => ({
     pointer,
-    what: `\`${subjectOf(pointer)}\` ${what}`,
+    what: `\`${nameOf(comparison, pointer)}\` ${what}`,
     who: `callers of ${[...operations].join(', ')} that ${direction === 'sent' ? 'send' : 'read'} it`,
     bump: fits ? 'minor' : 'major',
     paths: [...paths],
@@ -92,6 +92,16 @@ function typesUnder(
   name: string,
 ): [Map<string, Member>, Map<string, Member>] {
   return [membersOf(checker, types.old(name)), membersOf(checker, types.new(name))]
+}
+
+/** A parameter is known by its name, everything else by where it stands. */
+function nameOf({ base, head }: Comparison, pointer: string): string {
+  const value = (locate(head, pointer) ?? locate(base, pointer))?.value
+  const [place, name] = isObject(value) ? [value['in'], value['name']] : []
+  if (!pointer.startsWith('#/paths/') || typeof place !== 'string' || typeof name !== 'string') {
+    return subjectOf(pointer)
+  }
+  return `${subjectOf(pointer.slice(0, pointer.indexOf('/parameters/')))} ${place} ${name}`
 }
 
 function pointerTo({ base, head }: Comparison, path: string): string {
