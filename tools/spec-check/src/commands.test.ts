@@ -5,7 +5,7 @@ import { readChangesets } from '@changesets/read'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changesetCommand } from './changeset-command.ts'
 import { checkCommand } from './check-command.ts'
-import { markReleased, specPaths } from './released.ts'
+import { specPaths } from './released.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 /** What the commands read of a repository. */
@@ -37,6 +37,12 @@ const edit = async (from: string, to: string) => {
   expect(text).toContain(from)
   await writeFile(path, text.replace(from, to))
 }
+/** What `npm run version` keeps of a release. */
+const release = async () => {
+  const { current, released } = specPaths(root)
+  await mkdir(dirname(released), { recursive: true })
+  await cp(current, released)
+}
 const rowOf = (name: string) =>
   printed
     .split('\n')
@@ -61,14 +67,14 @@ test('before the first release everything is new, and a changeset must say so', 
 })
 
 test('a spec that is as it was released asks for nothing', async () => {
-  await markReleased(root)
+  await release()
   expect(await check()).toBe(0)
   expect(printed).toContain('Nothing changed')
   expect(rowOf('@armor/spec')).toEqual(['none', 'none'])
 })
 
 test('a breaking change fails until the changeset that it drafts is there; the draft speaks of the field', async () => {
-  await markReleased(root)
+  await release()
   await edit('        expires_in:\n', '        lifetime:\n')
   expect(await check()).toBe(1)
   expect(printed).toContain('major  `TokenResponse.expires_in` was removed')
@@ -84,7 +90,7 @@ test('a breaking change fails until the changeset that it drafts is there; the d
 })
 
 test('what a pending changeset names is not drafted again; what comes on top is', async () => {
-  await markReleased(root)
+  await release()
   await edit('        expires_in:\n', '        lifetime:\n          type: integer\n        expires_in:\n')
   await draft()
   printed = ''
@@ -100,7 +106,7 @@ test('what a pending changeset names is not drafted again; what comes on top is'
 })
 
 test('an example that changed is a patch, and a reason is given for it', async () => {
-  await markReleased(root)
+  await release()
   await edit('        - { userId: 1001 }\n', '        - { userId: 1002 }\n')
   expect(await check()).toBe(1)
   expect(rowOf('@armor/client')).toEqual(['patch', 'none', 'too small'])
@@ -108,7 +114,7 @@ test('an example that changed is a patch, and a reason is given for it', async (
 })
 
 test('--json prints the value alone, also where it fails', async () => {
-  await markReleased(root)
+  await release()
   await edit('operationId: getCurrentUser', 'operationId: whoAmI')
   expect(await check('--json')).toBe(1)
   expect(JSON.parse(printed)).toEqual({

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** Where the documents stand in the repository. */
 export function specPaths(root: string): {
@@ -23,11 +23,4 @@ export async function hasReleased(root: string): Promise<boolean> {
       throw error
     },
   )
-}
-
-/** Writes down that spec/openapi.yaml, as it stands, is what the packages are released with. */
-export async function markReleased(root: string): Promise<void> {
-  const { current, released } = specPaths(root)
-  await mkdir(dirname(released), { recursive: true })
-  await copyFile(current, released)
 }
