@@ -24,13 +24,17 @@ export async function settle(name: string, npmrc: string, installer: 'npm' | 'pn
   await cp(join(teams, name), folder, { recursive: true })
   await writeFile(join(folder, '.npmrc'), npmrc)
   const install = ['install', '--prefer-offline', ...(installer === 'npm' ? ['--no-audit', '--no-fund'] : [])]
-  await run(installer, install, folder)
+  const remove = () => rm(folder, { recursive: true })
+  await run(installer, install, folder).catch(async (error: unknown) => {
+    await remove()
+    throw error
+  })
   return {
     folder,
     // Node runs the scripts: a package manager would first look again whether all is installed.
     script: (script) => run(process.execPath, ['--run', script], folder),
     start: (program, ...args) => spawn(process.execPath, [program, ...args], { cwd: folder, stdio: 'pipe' }),
-    remove: () => rm(folder, { recursive: true }),
+    remove,
   }
 }
 
