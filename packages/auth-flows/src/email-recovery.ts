@@ -68,12 +68,7 @@ export function openRecoveryLink(
   }
   const recoveryId = /(?:^#|&)token=([\w-]+)$/.exec(url.hash)?.[1]
   if (recoveryId === undefined) {
-    return fail(
-      invalid(
-        'no_token',
-        'expected a link that ends in #token=<recovery id>: open the link of the mail whole',
-      ),
-    )
+    return fail(invalid('no_token', 'expected a link that ends in #token=<recovery id>: open the whole link'))
   }
   return succeed(createStep({ kind: 'recovery_verified', username: null, expiresAt: null }, { recoveryId }))
 }

@@ -102,7 +102,7 @@ const failures: [string, Fetch][] = [
   [
     'fails with an error that quotes the request',
     async (url, { body }) => {
-      const quoted = `${url} ${body as string}`
+      const quoted = `${url} ${body as string} ECONNREFUSED`
       throw new TypeError(quoted, { cause: { code: quoted } })
     },
   ],

@@ -143,9 +143,7 @@ describe('a session', () => {
     async (off) => {
       const ada = await server.persona()
       const { client } = server.client()
-      const now = vi.spyOn(Date, 'now')
-      const real = now.getMockImplementation() ?? Date.now.bind(Date)
-      now.mockRestore()
+      const real = Date.now.bind(Date)
       const spy = vi.spyOn(Date, 'now').mockImplementation(() => real() + off)
       try {
         const session = createSession(client)

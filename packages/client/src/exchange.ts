@@ -3,8 +3,8 @@ import type { OperationId } from './operation-types.ts'
 import type { HttpAnswer } from './transport.ts'
 import { within } from './within.ts'
 
-/** Codes by which Node says that no connection came about; a browser tells no cause. */
-const neverConnected = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_TIMEOUT/
+/** Codes, whole, by which Node says that no connection came about; a browser tells no cause. */
+const neverConnected = /^[A-Z_]*(REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_TIMEOUT)$/
 
 /**
  * Waits for the answer, the time-out or the abort, whichever is first: a fetch that ignores its signal holds nobody

@@ -79,6 +79,11 @@ describe('an answer of an error', () => {
     expect(refuse(status, body)).toMatchObject({ code: 'refused', delivery: 'rejected', status })
   })
 
+  it('that is a 5xx may have acted first, whatever it says of itself', () => {
+    expect(refuse(500, { success: false })).toMatchObject({ code: 'server_error', delivery: 'unknown' })
+    expect(refuse(503, { isValid: false })).toMatchObject({ code: 'unavailable', delivery: 'unknown' })
+  })
+
   it('carries the tries that are left and the reasons', () => {
     expect(refuse(400, { isValid: false, AttemptsLeft: 3 })).toMatchObject({ attemptsLeft: 3 })
     expect(refuse(400, { reasons: ['too_short', 7] })).toMatchObject({ reasons: ['too_short'] })

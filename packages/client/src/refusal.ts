@@ -21,7 +21,8 @@ export function refusalOf(
   { status, headers, body }: HttpAnswer,
   secrets: () => readonly string[],
 ): ArmorError | null {
-  const refuses = refusesItself(body)
+  // A 5xx is none, whatever it says of itself: something went wrong on the way.
+  const refuses = status < 500 && refusesItself(body)
   if (status >= 200 && status < 300 && !refuses) return null
 
   const { reasons, attemptsleft, referenceid, ...said } = fieldsOf(body)
@@ -31,7 +32,7 @@ export function refusalOf(
   const isClear = refuses || retryAfterMs !== undefined || (status >= 400 && status < 500)
   return armorError(
     operation,
-    refuses && status < 500 ? 'refused' : codeOf(status),
+    refuses ? 'refused' : codeOf(status),
     isClear ? 'rejected' : 'unknown',
     `was answered with ${status || 'a redirect'}${why ? ` (${maskText(why, secrets())})` : ''}`,
     {
