@@ -5,7 +5,7 @@ import { run, startRegistry, type LocalRegistry } from '@armor/local-registry'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readRelease } from './plan.ts'
 import { publish } from './publish.ts'
-import { releasedSpec, setVersions } from './set-versions.ts'
+import { setVersions } from './set-versions.ts'
 import { teamRepository, type TeamRepository } from './testing/team-repository.ts'
 
 let registry: LocalRegistry
@@ -49,7 +49,7 @@ test('a release: planned, versioned, published, tagged; the spec that it was mad
     /^# @team\/low\n\n## 2\.0\.0\n\n### Major Changes\n\n- .*`low` is two now\.\n$/,
   )
   expect(await read('packages/high/CHANGELOG.md')).toContain('@team/low@2.0.0')
-  expect(await read(releasedSpec)).toBe(await read('spec/openapi.yaml'))
+  expect(await read('spec/released/openapi.yaml')).toBe(await read('spec/openapi.yaml'))
   expect(existsSync(join(team.root, '.changeset/two-lows.md'))).toBe(false)
 
   const unpublished = async () => (await readRelease(team.root)).unpublished.map(({ name }) => name)
@@ -82,7 +82,7 @@ test('a snapshot of a branch is found under its tag alone', async () => {
   const packages = await setVersions(team.root, 'two-lows')
   const { version } = packages.find(({ name }) => name === '@team/low')!
   expect(version).toMatch(/^0\.0\.0-two-lows-\d{14}$/)
-  expect(existsSync(join(team.root, releasedSpec))).toBe(false)
+  expect(existsSync(join(team.root, 'spec/released/openapi.yaml'))).toBe(false)
 
   await publish(team.root, 'two-lows', [])
   expect((await published('@team/low')).tags).toEqual({ latest: '1.0.0', 'two-lows': version })

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { specPaths } from '@armor/spec-check/released'
 import { nothingPending } from './plan-text.ts'
 import { readRelease, type PublishedPackage } from './plan.ts'
 import { runStep } from './step.ts'
-
-/** Where the spec of the last release is kept; `npm run spec:check` compares with it. */
-export const releasedSpec = 'spec/released/openapi.yaml'
 
 /**
  * Turns the pending changesets into versions and changelogs. What a release was made from is written down with it:
@@ -23,8 +21,10 @@ export async function setVersions(root: string, snapshot?: string): Promise<read
   }
   await runStep(root, 'changeset', ['version', ...(snapshot === undefined ? [] : ['--snapshot', snapshot])])
   if (snapshot === undefined) {
-    await mkdir(dirname(join(root, releasedSpec)), { recursive: true })
-    await copyFile(join(root, 'spec/openapi.yaml'), join(root, releasedSpec))
+    // `npm run spec:check` compares with it.
+    const { current, released } = specPaths(root)
+    await mkdir(dirname(released), { recursive: true })
+    await copyFile(current, released)
   }
   const { packages } = await readRelease(root)
   const changelogs = packages
